@@ -1,0 +1,277 @@
+//! `/staff/gaps/{touchpoint}`: the people behind a gap.
+
+use super::{
+    figures::{count, felt_view, group_words, half_view, kept_view, kind_words, tenth_view},
+    hand_over_people::hand_over_people,
+    period::{Wanted, dates_of},
+};
+use crate::{
+    design::{
+        Badge, ButtonLink, Card, Empty, Fact, Facts, Frame, Heading, Look, Page, PageTitle,
+        TableShape, Tone,
+    },
+    request::{Asked, Form, failed_page},
+    shell::missing_page,
+    staff::{TableRow, on_duty, table, whole},
+    words::{Format, Words},
+};
+use domain::{
+    gaps::{Figures, TransitionKind},
+    promises::{PromiseKind, State},
+    staff::StaffMember,
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use store::{
+    Failure, StoreError,
+    gaps::{Became, GapPeople, GapPerson, GapSlice},
+};
+
+pub(super) const A_PAGE: usize = 50;
+
+/// The people, page by page.
+#[component]
+pub fn GapPeoplePage() -> impl IntoView {
+    let kind =
+        use_params_map().with_untracked(|params| params.get("touchpoint").unwrap_or_default());
+    on_duty(|asked, member| match PromiseKind::read(&kind) {
+        None => match TransitionKind::read(&kind) {
+            None => missing_page(),
+            Some(kind) => hand_over_people(asked, member, kind),
+        },
+        Some(kind) => whole(move || {
+            let (asked, member) = (asked.clone(), member.clone());
+            async move {
+                match Seen::read(&asked, &member, kind).await {
+                    Ok(seen) => page(&asked, &member, seen),
+                    Err(error) => failed_page(Failure::<()>::Broken(error)),
+                }
+            }
+        }),
+    })
+}
+
+struct Seen {
+    wanted: Wanted,
+    slice: GapSlice,
+    figures: Figures,
+    people: GapPeople,
+}
+
+impl Seen {
+    async fn read(
+        asked: &Asked,
+        member: &StaffMember,
+        kind: PromiseKind,
+    ) -> Result<Self, StoreError> {
+        let wanted = Wanted::read(asked).await?;
+        let value = asked.query.get("value");
+        let group = wanted
+            .by
+            .filter(|_| !value.is_empty())
+            .map(|by| (by, value.to_owned()));
+        let (mut from, mut to) = (wanted.from, wanted.to);
+        if let Some((first, last)) = group.as_ref().and_then(|(by, value)| dates_of(*by, value)) {
+            (from, to) = (from.max(first), to.min(last));
+        }
+        let slice = GapSlice {
+            kind,
+            from,
+            to,
+            group,
+            became: Became::read(asked.query.get("became")),
+        };
+        let store = asked.store();
+        let rows = store
+            .gaps(from, to, slice.group.as_ref().map(|(by, _)| *by))
+            .await?;
+        let figures = rows
+            .into_iter()
+            .find(|row| {
+                row.kind == kind
+                    && row.group.as_ref() == slice.group.as_ref().map(|(_, value)| value)
+            })
+            .map(|row| row.figures)
+            .unwrap_or_default();
+        let after = asked.query.get("after");
+        let people = if member.role.reads_journeys() {
+            store
+                .gap_people(&slice, (!after.is_empty()).then_some(after), A_PAGE)
+                .await?
+        } else {
+            GapPeople::default()
+        };
+        Ok(Self {
+            wanted,
+            slice,
+            figures,
+            people,
+        })
+    }
+}
+
+fn page(asked: &Asked, member: &StaffMember, seen: Seen) -> AnyView {
+    let (words, format) = (asked.words(), asked.format());
+    let (kind, figures) = (seen.slice.kind, &seen.figures);
+    let title = kind_words(kind, words);
+    let (made, kept, broken) = (
+        count(figures.made(), &format),
+        count(figures.kept(), &format),
+        count(figures.broken(), &format),
+    );
+    let period = seen.wanted.told(&format);
+    let lead = match &seen.slice.group {
+        Some((by, value)) => {
+            words.gaps_people_lead_of(broken, group_words(*by, value, &format), kept, made, period)
+        }
+        None => words.gaps_people_lead(broken, kept, made, period),
+    };
+    let here = format!("/staff/gaps/{}", kind.as_str());
+    let fields = address(&seen);
+    let back = format!(
+        "/staff/gaps?{}",
+        seen.wanted
+            .fields()
+            .with("by", asked.query.get("by"))
+            .encode()
+    );
+    let list = if member.role.reads_journeys() {
+        people_view(&format, &seen, &here, &fields)
+    } else {
+        view! { <p class="quiet">{words.gaps_figures_only()}</p> }.into_any()
+    };
+    let facts = [
+        (words.gaps_column_kept(), kept_view(figures, &format)),
+        (words.gaps_column_half(), half_view(figures, &format)),
+        (words.gaps_column_tenth(), tenth_view(figures, &format)),
+        (words.gaps_column_felt(), felt_view(figures, &format)),
+    ]
+    .map(|(name, value)| view! { <Fact name>{value}</Fact> })
+    .collect_view();
+    view! {
+        <PageTitle text=title.clone() shop=asked.policy.shop_name.clone()/>
+        <Page words face=asked.face() path=here.clone() frame=Frame::Staff>
+            <Heading title lead><ButtonLink href=back text=words.gaps_back() look=Look::Quiet/></Heading>
+            <Card><Facts>{facts}</Facts></Card>
+            {list}
+        </Page>
+    }
+    .into_any()
+}
+
+/// The address of this slice, without what became of its promises and without a page.
+fn address(seen: &Seen) -> Form {
+    match &seen.slice.group {
+        Some((by, value)) => seen
+            .wanted
+            .fields()
+            .with("by", by.as_str())
+            .with("value", value),
+        None => seen.wanted.fields(),
+    }
+}
+
+fn people_view(format: &Format, seen: &Seen, here: &str, fields: &Form) -> AnyView {
+    let words = format.words();
+    let became = seen.slice.became;
+    let choice = |option: Option<Became>| {
+        let href = format!(
+            "{here}?{}",
+            fields
+                .with("became", option.map_or("", Became::as_str))
+                .encode()
+        );
+        let current = (option == became).then_some("true");
+        view! { <li><a href=href aria-current=current>{became_words(option, words)}</a></li> }
+    };
+    let choices = [None]
+        .into_iter()
+        .chain(Became::ALL.map(Some))
+        .map(choice)
+        .collect_view();
+    let list = if seen.people.people.is_empty() {
+        view! { <Empty title=words.gaps_people_none() detail=words.gaps_people_none_detail()/> }
+            .into_any()
+    } else {
+        let columns = vec![
+            words.gaps_column_customer(),
+            words.gaps_column_order(),
+            words.gaps_column_due(),
+            words.gaps_column_happened(),
+            words.gaps_column_score(),
+        ];
+        let rows = seen
+            .people
+            .people
+            .iter()
+            .map(|person| row(format, person))
+            .collect();
+        table(words.gaps_people(), columns, TableShape::Stacks, rows)
+    };
+    let more = seen.people.next.as_ref().map(|next| {
+        let fields = fields.with("became", became.map_or("", Became::as_str)).with("after", next);
+        view! { <div class="row"><ButtonLink href=format!("{here}?{}", fields.encode()) text=words.gaps_people_more() look=Look::Quiet/></div> }
+    });
+    view! {
+        <Card title=words.gaps_people()>
+            <nav class="menu choices" aria-label=words.gaps_column_happened()><ul>{choices}</ul></nav>
+            {list}{more}
+        </Card>
+    }
+    .into_any()
+}
+
+fn became_words(became: Option<Became>, words: Words) -> String {
+    match became {
+        None => words.gaps_became_all(),
+        Some(Became::Broken) => words.gaps_became_broken(),
+        Some(Became::BrokenUnsettled) => words.gaps_became_broken_unsettled(),
+        Some(Became::Kept) => words.gaps_became_kept(),
+        Some(Became::Open) => words.gaps_became_open(),
+        Some(Became::Waived) => words.gaps_became_waived(),
+    }
+}
+
+fn row(format: &Format, person: &GapPerson) -> TableRow {
+    let (words, now, times) = (format.words(), format.now(), person.times);
+    let late = |at: domain::Timestamp| {
+        format.lateness(at.to_jiff().duration_since(times.judged_by.to_jiff()))
+    };
+    let (tone, state) = match (times.state(now), times.settled_at) {
+        (State::Kept, Some(at)) => (Tone::Kept, late(at)),
+        (State::Broken, Some(at)) => (Tone::Broken, late(at)),
+        (State::Broken, None) => (Tone::Broken, words.today_late_so_far(late(now))),
+        (State::Waived, _) => (Tone::Neutral, words.gaps_became_waived()),
+        (State::Open | State::Kept, _) => (Tone::Neutral, words.gaps_became_open()),
+    };
+    let narrowed = person
+        .order_number
+        .as_ref()
+        .map(|number| format!("?{}", Form::default().with("order", number).encode()));
+    let href = format!(
+        "/staff/journeys/{}{}",
+        person.customer,
+        narrowed.unwrap_or_default()
+    );
+    let name = person
+        .name
+        .clone()
+        .or_else(|| person.order_number.clone())
+        .unwrap_or_else(|| words.today_unnamed());
+    let (number, due) = (
+        person.order_number.clone(),
+        format.short_by(times.judged_by),
+    );
+    TableRow {
+        head: view! { <a href=href>{name}</a> }.into_any(),
+        cells: vec![
+            view! { {number} }.into_any(),
+            view! { {due} }.into_any(),
+            view! { <Badge tone text=state/> }.into_any(),
+            match person.score {
+                Some(score) => view! { {words.journey_score(score)} }.into_any(),
+                None => view! { <span class="soft">"–"</span> }.into_any(),
+            },
+        ],
+    }
+}

@@ -1,0 +1,7 @@
+//! The few parts of a page that run in the browser. They get their words as props and name no store.
+
+mod copy_and_share;
+mod live_order;
+
+pub use copy_and_share::CopyAndShare;
+pub use live_order::LiveOrder;

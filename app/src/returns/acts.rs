@@ -1,0 +1,192 @@
+//! What is pressed: agreeing a return and calling it off; at the desk, each next step.
+
+use super::{amount, desk_path_of, fix::Picked, path_of, wording::refusal_words};
+use crate::{
+    request::{Answer, Asked, Form, PagePost, Params, Refused, page_post},
+    words::Words,
+};
+use domain::{
+    actor::Actor,
+    ids::ReturnId,
+    returns::{HandOver, Outcome, Reason, Refusal, RejectReason, Rule},
+};
+use http::StatusCode;
+use store::{
+    Failure,
+    returns::{MoveRefused, Moved, Wish},
+};
+
+/// The POSTs of this feature.
+#[must_use]
+pub fn posts() -> Vec<PagePost> {
+    vec![
+        page_post("/orders/{number}/fix", async |asked, params, form| {
+            let number = params.get("number").cloned().unwrap_or_default();
+            agree(&asked, &number.replace('\0', ""), &form).await
+        }),
+        page_post("/returns/{id}", async |asked, params, form| {
+            match (id(&params), form.get("act")) {
+                (Some(id), "cancel") => moved(
+                    &asked,
+                    &form,
+                    id,
+                    asked.store().cancel_return(&asked.viewer, id).await,
+                ),
+                (Some(id), "hand_over") => {
+                    let done = asked.store().hand_over_return(&asked.viewer, id).await;
+                    moved(&asked, &form, id, done)
+                }
+                _ => Answer::NotFound,
+            }
+        }),
+        page_post(
+            "/staff/returns/{id}",
+            async |asked, params, form| match id(&params) {
+                Some(id) => step(&asked, id, &form).await,
+                None => Answer::NotFound,
+            },
+        ),
+    ]
+}
+
+fn id(params: &Params) -> Option<ReturnId> {
+    params.get("id")?.parse().ok()
+}
+
+async fn agree(asked: &Asked, number: &str, form: &Form) -> Answer {
+    let words = asked.words();
+    let reason = Reason::read(asked.query.get("reason"));
+    let outcome = Outcome::read(form.get("outcome"));
+    let (Some(reason), Some(outcome)) = (reason, outcome) else {
+        // Whose order it is not reads nothing of it, whatever is missing in the form.
+        return match asked.store().fix_options(&asked.viewer, number).await {
+            Ok(_) => Answer::Refused(Refused::field(
+                form,
+                "outcome",
+                words.return_choose_missing(),
+            )),
+            Err(failure) => Answer::failed(failure, |never| match never {}),
+        };
+    };
+    let wish = Wish {
+        items: Picked::items(&asked.query),
+        reason,
+        note: form.get("note").to_owned(),
+        outcome,
+        hand_over: HandOver::read(form.get("hand_over")).unwrap_or(HandOver::DropOffQr),
+        key: form.get("key").to_owned(),
+    };
+    match asked
+        .store()
+        .start_return(&asked.viewer, number, &wish)
+        .await
+    {
+        Ok(id) => Answer::SeeOther(path_of(id)),
+        Err(failure) => Answer::failed(failure, |refusal| refuse(asked, form, &refusal)),
+    }
+}
+
+fn refuse(asked: &Asked, form: &Form, refusal: &Refusal) -> Refused {
+    let field = match refusal.rule {
+        Rule::NoteTooLong => "note",
+        Rule::SameAgain => "outcome",
+        _ => "",
+    };
+    Refused::field(form, field, refusal_words(refusal, &asked.format()))
+}
+
+/// A step of the customer's own. Made twice it is made once, and the page says where things are.
+fn moved(
+    asked: &Asked,
+    form: &Form,
+    id: ReturnId,
+    done: Result<Moved, Failure<MoveRefused>>,
+) -> Answer {
+    let words = asked.words();
+    match done {
+        Ok(_) => Answer::SeeOther(path_of(id)),
+        Err(failure) => Answer::failed(failure, |refused| {
+            Refused::field(form, "", move_words(refused, String::new(), words))
+        }),
+    }
+}
+
+/// One step at the desk. One made before is told with its time and made no second time.
+async fn step(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
+    let words = asked.words();
+    let Some(member) = asked
+        .staff
+        .as_ref()
+        .filter(|member| member.role.receives_returns())
+    else {
+        return Answer::NotFound;
+    };
+    let (actor, store) = (Actor::Staff(member.id), asked.store());
+    // An amount that cannot be read and one that cannot be paid are told with what can be.
+    let mut currency = String::new();
+    let moved = match form.get("act") {
+        "receive" => store.receive_return(&actor, id).await,
+        "accept" => store.accept_return(&actor, id).await,
+        "reject" => match RejectReason::read(form.get("reason")) {
+            Some(reason) => store.reject_return(&actor, id, reason).await,
+            None => {
+                return Answer::Refused(Refused::field(
+                    form,
+                    "reason",
+                    words.return_reject_missing(),
+                ));
+            }
+        },
+        "refund" => {
+            currency = match store.staff_return(id).await {
+                Ok(found) => found.view.currency,
+                Err(failure) => return Answer::failed(failure, |never| match never {}),
+            };
+            match amount::read(form.get("amount"), &currency) {
+                Some(minor) => store.refund_return(&actor, id, Some(minor)).await,
+                None => Err(Failure::Refused(MoveRefused::NoAmount)),
+            }
+        }
+        "replace" => store.replace_return(&actor, id).await,
+        _ => return Answer::NotFound,
+    };
+    match moved {
+        Ok(Moved::Now(_)) => Answer::SeeOther(desk_path_of(id)),
+        Ok(Moved::Before(at)) => Answer::Refused(Refused {
+            status: StatusCode::CONFLICT,
+            ..Refused::field(
+                form,
+                "before",
+                words.return_desk_before(asked.format().day_and_time(at)),
+            )
+        }),
+        Err(failure) => Answer::failed(failure, |why| {
+            let most = match why {
+                MoveRefused::MoreThanPaid { most_minor } => {
+                    asked.format().money(most_minor, &currency)
+                }
+                _ => String::new(),
+            };
+            let field = match why {
+                MoveRefused::MoreThanPaid { .. } | MoveRefused::NoAmount => "amount",
+                _ => "",
+            };
+            Refused::field(form, field, move_words(why, most, words))
+        }),
+    }
+}
+
+fn move_words(why: MoveRefused, most: String, words: Words) -> String {
+    match why {
+        MoveRefused::Cancelled => words.return_move_cancelled(),
+        MoveRefused::AlreadyReceived => words.return_move_already_received(),
+        MoveRefused::AlreadySettled => words.return_move_already_settled(),
+        MoveRefused::NothingToReceive => words.return_move_nothing_to_receive(),
+        MoveRefused::NotReceived => words.return_move_not_received(),
+        MoveRefused::NotAccepted => words.return_move_not_accepted(),
+        MoveRefused::DecidedOtherwise => words.return_move_decided_otherwise(),
+        MoveRefused::MoreThanPaid { .. } => words.return_move_more_than_paid(most),
+        MoveRefused::NoAmount => words.return_move_no_amount(),
+        MoveRefused::NotAgreed => words.return_move_not_agreed(),
+    }
+}

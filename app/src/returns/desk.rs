@@ -1,0 +1,191 @@
+//! `/staff/returns`: one field for a code, typed or scanned, and what waits, the next due first. A code that is known
+//! leads to its return before this page is made.
+
+use super::{
+    desk_path_of,
+    find::{Found, find},
+    wording::{outcome_words, owed_badge, reason_words, spaced, state_badge},
+};
+use crate::{
+    design::{
+        Badge, Button, Card, Field, FieldKind, Frame, Heading, Page, PageTitle, TableShape, Tone,
+    },
+    request::{Asked, failed_page, set_status},
+    shell::missing_page,
+    staff::{TableRow, on_duty, table, whole},
+};
+use http::StatusCode;
+use leptos::prelude::*;
+use store::{
+    Failure,
+    returns::{Desk, DeskRow},
+    today::Section,
+};
+
+/// The desk.
+#[component]
+pub fn DeskPage() -> impl IntoView {
+    on_duty(|asked, member| {
+        if !member.role.receives_returns() {
+            return missing_page();
+        }
+        whole(move || {
+            let asked = asked.clone();
+            async move {
+                match load(&asked).await {
+                    Ok(page) => page,
+                    Err(error) => failed_page(Failure::<()>::Broken(error)),
+                }
+            }
+        })
+    })
+}
+
+async fn load(asked: &Asked) -> Result<AnyView, store::StoreError> {
+    let words = asked.words();
+    let typed = asked.query.get("code").to_owned();
+    let answer = match typed.as_str() {
+        "" => None,
+        code => match find(asked, code).await? {
+            Found::Return(_) => None,
+            Found::NotOurs => Some(words.return_desk_not_ours()),
+            Found::Unknown => Some(words.return_desk_unknown(typed.as_str())),
+            Found::NoCode => Some(words.return_desk_no_code()),
+        },
+    };
+    let desk = asked.store().returns_desk().await?;
+    if answer.is_some() {
+        set_status(StatusCode::NOT_FOUND);
+    }
+    Ok(page(asked, typed, answer, &desk))
+}
+
+fn page(asked: &Asked, typed: String, answer: Option<String>, desk: &Desk) -> AnyView {
+    let words = asked.words();
+    let waiting = desk.to_decide.total + desk.to_refund.total + desk.to_replace.total;
+    let title = words.return_desk_heading(waiting);
+    let lead = words.return_desk_lead(desk.to_arrive.total);
+    let lists = [
+        (words.return_desk_to_decide(), Some(&desk.to_decide)),
+        (words.return_desk_to_refund(), Some(&desk.to_refund)),
+        (words.return_desk_to_replace(), Some(&desk.to_replace)),
+        (words.return_desk_to_arrive(), Some(&desk.to_arrive)),
+    ]
+    .into_iter()
+    .filter_map(|(name, section)| section.map(|section| list(asked, name, section)))
+    .collect_view();
+    let settled = (!desk.settled.is_empty()).then(|| {
+        let rows = desk.settled.iter().map(|row| done(asked, row)).collect();
+        let name = words.return_desk_settled();
+        let columns = [
+            words.return_desk_code(),
+            words.return_desk_thing(),
+            words.return_desk_customer(),
+            words.return_desk_outcome(),
+            words.return_desk_when(),
+        ];
+        let table = table(name.clone(), columns.to_vec(), TableShape::Stacks, rows);
+        view! { <Card title=name>{table}</Card> }
+    });
+    view! {
+        <PageTitle text=words.return_desk_title() shop=asked.policy.shop_name.clone()/>
+        <Page words face=asked.face() path="/staff/returns" frame=Frame::Staff>
+            <Heading title lead/>
+            <Card>
+                <form class="filters scan" method="get" action="/staff/returns" novalidate>
+                    <Field name="code" label=words.return_desk_field() hint=words.return_desk_field_hint()
+                        kind=FieldKind::Reference value=typed nostrip:error=answer focused=true/>
+                    <Button text=words.return_desk_find()/>
+                </form>
+            </Card>
+            {lists}
+            {settled}
+        </Page>
+    }
+    .into_any()
+}
+
+fn list(asked: &Asked, name: String, section: &Section<DeskRow>) -> impl IntoView + use<> {
+    let (words, format) = (asked.words(), asked.format());
+    let total = words.return_desk_count(section.total);
+    let aside = view! { <span class="quiet">{total}</span> }.into_any();
+    let shown = i64::try_from(section.rows.len()).unwrap_or_default();
+    let more = (shown < section.total)
+        .then(|| view! { <p class="quiet">{words.return_desk_more(section.total - shown)}</p> });
+    let inside = if section.rows.is_empty() {
+        view! { <p class="quiet">{words.return_desk_none()}</p> }.into_any()
+    } else {
+        let columns = [
+            words.return_desk_code(),
+            words.return_desk_thing(),
+            words.return_desk_customer(),
+            words.return_desk_outcome(),
+            words.return_desk_due(),
+        ];
+        let rows = section
+            .rows
+            .iter()
+            .map(|row| {
+                let (tone, text) = match row.owed {
+                    Some(owed) => owed_badge(owed.kind, &owed.times, &format),
+                    None => (
+                        Tone::Neutral,
+                        words.return_desk_bring(format.short_by(row.bring_by)),
+                    ),
+                };
+                let due = view! { <Badge tone text/> }.into_any();
+                TableRow {
+                    head: head(row),
+                    cells: vec![thing(asked, row), customer(row), outcome(asked, row), due],
+                }
+            })
+            .collect();
+        table(name.clone(), columns.to_vec(), TableShape::Stacks, rows)
+    };
+    view! { <Card title=name aside>{inside}{more}</Card> }
+}
+
+fn done(asked: &Asked, row: &DeskRow) -> TableRow {
+    let format = asked.format();
+    let when = row
+        .settled_at
+        .map(|at| format.day_and_time(at))
+        .unwrap_or_default();
+    TableRow {
+        head: head(row),
+        cells: vec![
+            thing(asked, row),
+            customer(row),
+            outcome(asked, row),
+            when.into_any(),
+        ],
+    }
+}
+
+fn head(row: &DeskRow) -> AnyView {
+    view! { <a href=desk_path_of(row.id)>{spaced(&row.short_code)}</a> }.into_any()
+}
+
+fn thing(asked: &Asked, row: &DeskRow) -> AnyView {
+    let reason = reason_words(row.reason, asked.words());
+    view! { {row.title.clone()}<span class="quiet">{format!("{} · {reason}", row.order_number)}</span> }
+        .into_any()
+}
+
+fn customer(row: &DeskRow) -> AnyView {
+    row.name
+        .clone()
+        .unwrap_or_else(|| "–".to_owned())
+        .into_any()
+}
+
+fn outcome(asked: &Asked, row: &DeskRow) -> AnyView {
+    let amount = asked.format().money(row.amount_minor, &row.currency);
+    let (_, state) = state_badge(row.progress, asked.words());
+    let name = if row.amount_minor > 0 {
+        outcome_words(row.outcome, amount, asked.words())
+    } else {
+        asked.words().return_stop_not_taken()
+    };
+    view! { {name}<span class="quiet">{state}</span> }.into_any()
+}

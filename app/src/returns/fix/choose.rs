@@ -1,0 +1,196 @@
+//! The second step: by which right, what it brings and by when; then it is agreed.
+
+use super::{Picked, fix_path, framed, other_ways};
+use crate::{
+    design::{Button, Card, Form as PostForm, Heading, Notice, NoticeTone, TextArea},
+    request::{Asked, Form, Refused},
+    returns::{
+        reason_words,
+        wording::{hand_over_words, outcome_words, outlook_words, refusal_words, right_words},
+    },
+};
+use domain::returns::{HandOver, LONGEST_NOTE, Outcome, Outlook, Reason, Simulation, bring_by};
+use leptos::prelude::*;
+use store::returns::FixOptions;
+
+pub(super) fn page(
+    asked: &Asked,
+    options: &FixOptions,
+    picked: &Picked,
+    told: &Simulation,
+    refused: Option<&Refused>,
+) -> AnyView {
+    let (words, format) = (asked.words(), asked.format());
+    let reason = picked.reason.unwrap_or(Reason::Other);
+    let is_possible = told.options.iter().any(|option| option.refusal.is_none());
+    let title = if is_possible {
+        words.return_choose_title()
+    } else {
+        words.return_choose_nothing()
+    };
+    // Where nothing is possible, all outcomes are refused for the same cause.
+    let lead = if is_possible {
+        right_words(asked, told)
+    } else {
+        told.options
+            .first()
+            .and_then(|option| option.refusal.as_ref())
+            .map(|refusal| refusal_words(refusal, &format))
+    };
+    let things: Vec<String> = picked
+        .items
+        .iter()
+        .filter_map(|item| {
+            let line = options
+                .lines
+                .iter()
+                .find(|line| line.line_id == item.line_id)?;
+            Some(words.return_unit(item.quantity, line.title.as_str()))
+        })
+        .collect();
+    let summary = words.return_choose_summary(reason_words(reason, words), format.list(&things));
+    let change = format!(
+        "{}?{}",
+        fix_path(&options.number),
+        asked.query.with("step", "").encode()
+    );
+    let whole = refused
+        .and_then(|refused| refused.of(""))
+        .map(|text| view! { <Notice tone=NoticeTone::Problem text/> });
+    let inside = if is_possible {
+        form(asked, options, reason, told, refused).into_any()
+    } else {
+        other_ways(asked, options).into_any()
+    };
+    let over = words.return_fix_over(options.number.as_str());
+    let body = view! {
+        <Heading over title=title.clone() nostrip:lead=lead/>
+        {whole}
+        <p>{summary}" "<a href=change>{words.return_choose_change()}</a></p>
+        {inside}
+    }
+    .into_any();
+    framed(asked, options, title, body)
+}
+
+fn form(
+    asked: &Asked,
+    options: &FixOptions,
+    reason: Reason,
+    told: &Simulation,
+    refused: Option<&Refused>,
+) -> impl IntoView + use<> {
+    let words = asked.words();
+    let typed = refused
+        .map(|refused| refused.typed.clone())
+        .unwrap_or_default();
+    let error = |field: &str| refused.and_then(|refused| refused.of(field));
+    // The same key until it is taken, so that pressing twice makes one.
+    let key = Some(typed.get("key").to_owned())
+        .filter(|key| !key.is_empty())
+        .unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
+    let action = format!("{}?{}", fix_path(&options.number), asked.query.encode());
+    let outcomes = outcomes(asked, options, reason, told, &typed, error("outcome"));
+    let hand_over = reason.comes_back().then(|| hand_over(asked, &typed));
+    let button = if reason.comes_back() {
+        words.return_agree()
+    } else {
+        words.return_agree_claim()
+    };
+    let (note, note_error) = (typed.get("note").to_owned(), error("note"));
+    let longest = u32::try_from(LONGEST_NOTE).unwrap_or(2_000);
+    view! {
+        <Card>
+            <PostForm action key>
+                {outcomes}
+                {hand_over}
+                <TextArea name="note" label=words.return_note() hint=words.return_note_hint() value=note
+                    nostrip:error=note_error optional=words.design_optional() longest/>
+                <div class="row"><Button text=button/></div>
+            </PostForm>
+        </Card>
+    }
+}
+
+fn outcomes(
+    asked: &Asked,
+    options: &FixOptions,
+    reason: Reason,
+    told: &Simulation,
+    typed: &Form,
+    error: Option<String>,
+) -> impl IntoView + use<> {
+    let (words, format) = (asked.words(), asked.format());
+    let possible: Vec<&Outlook> = told
+        .options
+        .iter()
+        .filter(|option| option.refusal.is_none())
+        .collect();
+    // Nobody is led to what costs us less: of two, none is chosen for the customer.
+    let chosen = Outcome::read(typed.get("outcome")).or(match possible.as_slice() {
+        [only] => Some(only.outcome),
+        _ => None,
+    });
+    let described = error.is_some().then_some("outcome-error");
+    let invalid = error.is_some().then_some("true");
+    let rows = told
+        .options
+        .iter()
+        .map(|option| {
+            let amount = format.money(option.amount_minor, &options.currency);
+            let name = outcome_words(option.outcome, amount, words);
+            match &option.refusal {
+                Some(refusal) => view! {
+                    <div class="option off">
+                        <span><span>{name}</span><span class="hint">{refusal_words(refusal, &format)}</span></span>
+                    </div>
+                }
+                .into_any(),
+                None => view! {
+                    <label class="option">
+                        <input type="radio" name="outcome" value=option.outcome.as_str() required
+                            checked=chosen == Some(option.outcome) aria-describedby=described aria-invalid=invalid/>
+                        <span>
+                            <strong>{name}</strong>
+                            <span class="hint">{outlook_words(option, reason.comes_back(), &format)}</span>
+                        </span>
+                    </label>
+                }
+                .into_any(),
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="field options">
+            <legend>{words.return_choose_outcome()}</legend>
+            {rows}
+            {error.map(|error| view! { <p class="field-error" id="outcome-error">{error}</p> })}
+        </fieldset>
+    }
+}
+
+fn hand_over(asked: &Asked, typed: &Form) -> impl IntoView + use<> {
+    let words = asked.words();
+    let chosen = HandOver::read(typed.get("hand_over")).unwrap_or(HandOver::DropOffQr);
+    let rows = [
+        (HandOver::DropOffQr, words.return_hand_over_drop_off_hint()),
+        (HandOver::InStore, words.return_hand_over_in_store_hint()),
+    ]
+    .map(|(way, hint)| {
+        view! {
+            <label class="option">
+                <input type="radio" name="hand_over" value=way.as_str() checked=chosen == way/>
+                <span><strong>{hand_over_words(way, words)}</strong><span class="hint">{hint}</span></span>
+            </label>
+        }
+    })
+    .collect_view();
+    let by = asked.format().by(bring_by(asked.now, &asked.policy));
+    view! {
+        <fieldset class="field options">
+            <legend>{words.return_hand_over()}</legend>
+            {rows}
+            <p class="hint">{words.return_hand_over_by(by)}</p>
+        </fieldset>
+    }
+}

@@ -1,0 +1,219 @@
+//! The words of a return's heading and of its line.
+
+use super::{
+    telling::{At, Headline, Stop, What, headline, line},
+    wording::{outcome_words, reason_words, reject_words, since},
+};
+use crate::{
+    design::{Line, Stop as StopView, StopState, When},
+    orders::{Pace, path_part},
+    promises::term,
+    words::{Format, Words},
+};
+use leptos::prelude::*;
+use store::returns::ReturnView;
+
+/// The heading, and the sentence below it.
+pub(super) fn answer(view: &ReturnView, format: &Format) -> (String, Option<String>) {
+    let words = format.words();
+    let amount = || format.money(view.amount_minor, &view.currency);
+    let refunded = || format.money(view.refunded_minor, &view.currency);
+    let bring = || words.return_lead_bring(format.by(view.bring_by));
+    let day = |at: Option<domain::Timestamp>| at.map(|at| format.day(at)).unwrap_or_default();
+    match headline(view, format.now()) {
+        Headline::Show => (
+            words.return_heading_show(),
+            Some(words.return_lead_show(format.by(view.bring_by))),
+        ),
+        Headline::HandIn => (
+            words.return_heading_hand_in(),
+            Some(words.return_lead_hand_in(format.by(view.bring_by))),
+        ),
+        Headline::BringBack => (words.return_heading_bring_back(), Some(bring())),
+        Headline::OnItsWay => (
+            words.return_heading_on_its_way(),
+            Some(words.return_lead_nothing_to_do()),
+        ),
+        Headline::Money { pace, claimed } => {
+            let title = match pace {
+                Some(Pace::Overdue { .. }) => words.return_heading_money_late(amount()),
+                pace => match pace.and_then(Pace::expected) {
+                    Some(due) if claimed => {
+                        words.return_heading_claimed_money(amount(), format.short_by(due))
+                    }
+                    Some(due) => words.return_heading_money(amount(), format.short_by(due)),
+                    None => words.return_heading_received(),
+                },
+            };
+            (title, Some(late_or_nothing(pace, format)))
+        }
+        Headline::Another {
+            pace,
+            sent,
+            claimed,
+        } => {
+            let by = pace
+                .and_then(Pace::expected)
+                .map(|due| format.short_by(due));
+            let title = match (pace, by) {
+                (Some(Pace::Overdue { .. }), _) => words.return_heading_another_late(),
+                (_, Some(by)) if sent => words.return_heading_sent(by),
+                (_, Some(by)) if claimed => words.return_heading_claimed_another(by),
+                (_, Some(by)) => words.return_heading_another(by),
+                (_, None) => words.return_heading_received(),
+            };
+            (title, Some(late_or_nothing(pace, format)))
+        }
+        Headline::Refunded => (
+            words.return_heading_refunded(refunded()),
+            Some(words.return_lead_refunded(day(view.refunds.last().map(|refund| refund.at)))),
+        ),
+        Headline::Replaced => (
+            words.return_heading_replaced(),
+            Some(words.return_lead_nothing_to_do()),
+        ),
+        Headline::NotTaken(reason) => (
+            words.return_heading_not_taken(),
+            Some(words.return_lead_not_taken(reject_words(reason, words))),
+        ),
+        Headline::Cancelled => (
+            words.return_heading_cancelled(),
+            Some(words.return_lead_cancelled(day(view.cancelled_at))),
+        ),
+        Headline::Expired => (
+            words.return_heading_expired(),
+            Some(words.return_lead_expired(format.due(view.bring_by))),
+        ),
+    }
+}
+
+fn late_or_nothing(pace: Option<Pace>, format: &Format) -> String {
+    let words = format.words();
+    match pace {
+        Some(Pace::Overdue { due, .. }) => {
+            words.return_lead_overdue(format.by(due), format.lateness(since(due, format.now())))
+        }
+        _ => words.return_lead_nothing_to_do(),
+    }
+}
+
+/// The line of a return.
+pub(super) fn story(view: &ReturnView, format: &Format) -> impl IntoView + use<> {
+    let words = format.words();
+    let stops = line(view, format.now())
+        .into_iter()
+        .map(|stop| shown(view, stop, format))
+        .collect_view();
+    view! { <Line label=words.return_line()>{stops}</Line> }
+}
+
+fn shown(view: &ReturnView, stop: Stop, format: &Format) -> impl IntoView + use<> {
+    let words = format.words();
+    let when = match stop.at {
+        At::Moment(at) => Some(When::moment(format, at)),
+        At::By(due) => Some(When::by(format, due)),
+        At::Open if stop.what == What::Refund(None) => {
+            Some(When::said(words.return_when_term(term(words, view.term))))
+        }
+        At::Open if stop.state == StopState::Now => Some(When::said(words.order_when_now())),
+        At::Open => None,
+    };
+    let (title, state) = (title(view, stop, format), stop.state);
+    let detail = detail(view, stop, format);
+    let gap = stop.gap.and_then(|pace| gap(pace, format));
+    let order = view
+        .replacement
+        .clone()
+        .filter(|_| matches!(stop.what, What::Replacement { .. }));
+    match order {
+        Some(number) => {
+            let href = format!("/orders/{}", path_part(&number));
+            let link = words.return_replacement_order(number);
+            view! {
+                <StopView words state title nostrip:when=when nostrip:detail=detail nostrip:gap=gap>
+                    <a class="thumb" href=href>{link}</a>
+                </StopView>
+            }
+            .into_any()
+        }
+        None => {
+            view! { <StopView words state title nostrip:when=when nostrip:detail=detail nostrip:gap=gap/> }
+                .into_any()
+        }
+    }
+}
+
+fn title(view: &ReturnView, stop: Stop, format: &Format) -> String {
+    let words = format.words();
+    let has_happened = matches!(stop.at, At::Moment(_));
+    match stop.what {
+        What::Agreed => words.return_stop_agreed(),
+        What::HandIn => words.return_stop_hand_in(),
+        What::HandedOver => words.return_stop_handed_over(),
+        What::Received => words.return_stop_received(),
+        What::Checked if has_happened => words.return_stop_accepted(),
+        What::Checked => words.return_stop_to_check(),
+        What::NotTaken(_) => words.return_stop_not_taken(),
+        What::Refund(Some(minor)) => {
+            words.return_heading_refunded(format.money(minor, &view.currency))
+        }
+        What::Refund(None) => {
+            words.return_stop_refund(format.money(view.amount_minor, &view.currency))
+        }
+        What::Replacement { sent: true } if !has_happened => words.return_stop_sent(),
+        What::Replacement { .. } => words.return_stop_replaced(),
+        What::Cancelled => words.return_stop_cancelled(),
+        What::Expired => words.return_stop_expired(),
+    }
+}
+
+fn detail(view: &ReturnView, stop: Stop, format: &Format) -> Option<String> {
+    let words = format.words();
+    let promised = |due| words.return_detail_promised(format.short_by(due));
+    match (stop.what, stop.pace) {
+        (What::Agreed, _) => Some(told(view, format)),
+        (What::Received, _)
+            if matches!(stop.at, At::Moment(_))
+                && view.progress.received < view.progress.pieces =>
+        {
+            Some(words.return_state_received_part(view.progress.pieces, view.progress.received))
+        }
+        (What::NotTaken(reason), _) => Some(reject_words(reason, words)),
+        (_, Some(Pace::Kept { due, settled })) => {
+            let early = since(due, settled);
+            Some(if stop.state == StopState::Exceeded {
+                words.return_detail_early(format.short_by(due), format.lateness(early))
+            } else {
+                promised(due)
+            })
+        }
+        (_, Some(Pace::Late { due, .. })) => Some(promised(due)),
+        _ => None,
+    }
+}
+
+/// What the customer said, and what they chose.
+fn told(view: &ReturnView, format: &Format) -> String {
+    let words: Words = format.words();
+    let amount = format.money(
+        view.units.iter().map(|unit| unit.unit.paid_minor()).sum(),
+        &view.currency,
+    );
+    words.return_detail_told(
+        outcome_words(view.outcome, amount, words),
+        reason_words(view.reason, words),
+    )
+}
+
+fn gap(pace: Pace, format: &Format) -> Option<String> {
+    let words = format.words();
+    match pace {
+        Pace::Late { due, settled, .. } => {
+            Some(words.return_gap_late(format.due(due), format.lateness(since(due, settled))))
+        }
+        Pace::Overdue { due, .. } => Some(
+            words.return_gap_overdue(format.due(due), format.lateness(since(due, format.now()))),
+        ),
+        _ => None,
+    }
+}

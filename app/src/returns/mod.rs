@@ -1,0 +1,48 @@
+//! Returns: the door where something is wrong, the page of a return with its code, and the desk where goods come back.
+//! What may go back, and what it brings, is decided in [`domain::returns`]; `telling` decides what a return's page says.
+
+mod acts;
+mod amount;
+mod card;
+mod code;
+mod desk;
+mod find;
+mod fix;
+mod line;
+mod one;
+mod page;
+mod scanned;
+mod telling;
+mod wording;
+
+pub use acts::posts;
+pub(crate) use card::card;
+pub use code::CodePage;
+pub use desk::DeskPage;
+pub(crate) use find::{door_of_code, door_of_desk};
+pub use fix::FixPage;
+pub use one::StaffReturnPage;
+pub use page::ReturnPage;
+pub use scanned::ScannedPage;
+pub(crate) use wording::{reason_words, reject_words};
+
+use crate::orders::path_part;
+use domain::ids::ReturnId;
+
+/// Where something of an order is put right.
+#[must_use]
+pub fn fix_path(number: &str) -> String {
+    format!("/orders/{}/fix", path_part(number))
+}
+
+/// A return's own page.
+#[must_use]
+pub fn path_of(id: ReturnId) -> String {
+    format!("/returns/{id}")
+}
+
+/// A return at the desk.
+#[must_use]
+pub fn desk_path_of(id: ReturnId) -> String {
+    format!("/staff/returns/{id}")
+}

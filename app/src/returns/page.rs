@@ -1,0 +1,223 @@
+//! `/returns/{id}`: what to do now, the code, the line, and what was promised.
+
+use super::{
+    code::{is_to_be_shown, picture},
+    line::{answer, story},
+    path_of,
+    wording::{promise_badge, promise_words, spaced},
+};
+use crate::{
+    design::{
+        Badge, Button, ButtonLink, Card, Fact, Facts, Form, Frame, Heading, Look, Notice,
+        NoticeTone, Page, PageTitle, Tone,
+    },
+    orders::path_part,
+    promises::term,
+    request::{Asked, Refused, asked, failed_page, refused},
+    shell::missing_page,
+};
+use domain::{
+    ids::ReturnId,
+    returns::{HandOver, Outcome, State},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use store::returns::ReturnView;
+
+#[component]
+pub fn ReturnPage() -> impl IntoView {
+    let (asked, refused) = (asked(), refused());
+    let id = use_params_map().with_untracked(|params| params.get("id").unwrap_or_default());
+    Suspend::new(async move {
+        let Ok(id) = id.parse::<ReturnId>() else {
+            return missing_page();
+        };
+        match asked.store().return_page(&asked.viewer, id).await {
+            Ok(view) => page(&asked, &view, refused.as_ref()),
+            Err(failure) => failed_page(failure),
+        }
+    })
+}
+
+fn page(asked: &Asked, view: &ReturnView, refused: Option<&Refused>) -> AnyView {
+    let (words, format) = (asked.words(), asked.format());
+    let path = path_of(view.id);
+    let things = format.list(
+        &view
+            .units
+            .iter()
+            .map(|unit| unit.title.as_str())
+            .collect::<Vec<_>>(),
+    );
+    let over = words.return_over(spaced(&view.short_code), things);
+    let (title, lead) = answer(view, &format);
+    let whole = refused
+        .and_then(|refused| refused.of(""))
+        .map(|text| view! { <Notice tone=NoticeTone::Problem text/> });
+    let code = is_to_be_shown(view).then(|| code(asked, view, &path));
+    let (line, amounts, promises) = (
+        story(view, &format),
+        amounts(asked, view),
+        promises(asked, view),
+    );
+    let more = more(asked, view);
+    let cancel = view
+        .can_be_cancelled()
+        .then(|| cancel(asked, view, path.clone()));
+    view! {
+        <PageTitle text=title.clone() shop=asked.policy.shop_name.clone()/>
+        <Page words face=asked.face() path frame=Frame::Customer>
+            <Heading over title nostrip:lead=lead/>
+            {whole}
+            <div class="columns">
+                <div class="stack">
+                    {code}
+                    <Card>{line}</Card>
+                </div>
+                <div class="stack">
+                    {promises}
+                    {amounts}
+                    {more}
+                    {cancel}
+                </div>
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+fn code(asked: &Asked, view: &ReturnView, path: &str) -> impl IntoView + use<> {
+    let words = asked.words();
+    let until = words.return_code_note(asked.format().due(view.bring_by));
+    let href = format!("{path}/code");
+    let picture = picture(asked, view);
+    let action = path.to_owned();
+    // In a store, who takes it in says so.
+    let says_so = view.can_be_handed_over() && view.hand_over == HandOver::DropOffQr;
+    let handed_in = says_so.then(|| {
+        view! {
+            <Form action>
+                <Button text=words.return_handed_in() name="act" value="hand_over" look=Look::Quiet/>
+            </Form>
+        }
+    });
+    view! {
+        <Card>
+            {picture}
+            <p class="quiet qr-note">{until}</p>
+            <div class="row qr-note no-print">
+                <ButtonLink href text=words.return_code_alone() look=Look::Quiet/>
+                {handed_in}
+            </div>
+        </Card>
+    }
+}
+
+/// What was promised of it. Of a refund, before the goods are with us: what will be.
+fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
+    let (words, format) = (asked.words(), asked.format());
+    let facts = view
+        .promises
+        .iter()
+        .map(|promise| {
+            let name = promise_words(
+                promise.kind,
+                format.short_by(promise.times.judged_by),
+                words,
+            );
+            let (tone, text) = promise_badge(&promise.times, &format);
+            view! { <Fact name><Badge tone text/></Fact> }
+        })
+        .collect_view();
+    let is_standing = !matches!(view.state(), State::Cancelled | State::Settled);
+    let ahead = (view.promises.is_empty() && is_standing && view.outcome == Outcome::Refund).then(|| {
+        let name = words.return_promise_refund(term(words, view.term));
+        view! { <Fact name><Badge tone=Tone::Neutral text=words.return_promise_from_reception()/></Fact> }
+    });
+    let is_empty = view.promises.is_empty() && ahead.is_none();
+    (!is_empty)
+        .then(|| view! { <Card title=words.order_promises()><Facts>{facts}{ahead}</Facts></Card> })
+}
+
+/// What it is worth, and where an amount differs from what was paid, why.
+fn amounts(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
+    let (words, format) = (asked.words(), asked.format());
+    let money = |minor| format.money(minor, &view.currency);
+    let rows = view
+        .units
+        .iter()
+        .map(|unit| {
+            let name = words.return_unit(unit.unit.quantity, unit.title.as_str());
+            let paid = money(unit.unit.paid_minor());
+            view! { <Fact name>{paid}</Fact> }
+        })
+        .collect_view();
+    let paid: i64 = view.units.iter().map(|unit| unit.unit.paid_minor()).sum();
+    let name = match (view.refunds.is_empty(), view.outcome) {
+        (false, _) => words.return_amount_refunded(),
+        (true, Outcome::Refund) => words.return_amount_refund(),
+        (true, Outcome::Replacement) => words.return_amount_replacement(),
+    };
+    let together = if view.refunds.is_empty() {
+        view.amount_minor
+    } else {
+        view.refunded_minor
+    };
+    let why = match view.state() {
+        State::Cancelled => Some(words.return_amount_cancelled()),
+        _ if view.amount_minor == 0 => Some(words.return_amount_not_taken()),
+        _ if !view.refunds.is_empty() && view.refunded_minor < paid => {
+            Some(words.return_amount_part(money(paid), money(view.refunded_minor)))
+        }
+        _ if view.outcome == Outcome::Replacement && view.refunds.is_empty() => {
+            Some(words.return_amount_nothing_to_pay())
+        }
+        _ => Some(words.return_amount_paid_way()),
+    };
+    let is_worth = view.state() != State::Cancelled && view.amount_minor > 0;
+    let together = is_worth.then(|| {
+        let together = money(together);
+        view! { <Fact name><strong>{together}</strong></Fact> }
+    });
+    view! {
+        <Card title=words.return_amount()>
+            <Facts>{rows}{together}</Facts>
+            {why.map(|why| view! { <p class="quiet">{why}</p> })}
+        </Card>
+    }
+}
+
+fn more(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
+    let words = asked.words();
+    let order = format!("/orders/{}", path_part(&view.order_number));
+    let ask = format!("/help?return={}", view.id);
+    let of_order = words.return_more_order(view.order_number.as_str());
+    view! {
+        <Card title=words.return_more()>
+            <ul class="ways no-print">
+                <li><a href=order>{of_order}</a></li>
+                <li><a href=ask>{words.return_more_ask()}</a></li>
+            </ul>
+        </Card>
+    }
+}
+
+fn cancel(asked: &Asked, view: &ReturnView, action: String) -> impl IntoView + use<> {
+    let words = asked.words();
+    let open = if view.reason.comes_back() {
+        words.return_cancel_open()
+    } else {
+        words.return_cancel_found()
+    };
+    view! {
+        <Card>
+            <details class="scans no-print">
+                <summary>{open}</summary>
+                <Form action>
+                    <p class="quiet">{words.return_cancel_lead()}</p>
+                    <div class="row"><Button text=words.return_cancel() name="act" value="cancel" look=Look::Quiet/></div>
+                </Form>
+            </details>
+        </Card>
+    }
+}

@@ -1,0 +1,278 @@
+//! What the page of a return says, decided without words: the answer in its heading, what happened, what is to come, and
+//! where the line breaks. Pure: a return and the time in.
+
+use crate::{design::StopState, orders::Pace};
+use domain::{
+    Timestamp,
+    promises::PromiseKind,
+    returns::{HandOver, Outcome, Reception, Reimbursement, RejectReason, State},
+};
+use store::returns::{ReturnView, UnitView};
+
+/// The answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Headline {
+    /// At a counter, with the code.
+    Show,
+    /// In a parcel, with the code.
+    HandIn,
+    /// The other one is there; this one is to come back.
+    BringBack,
+    OnItsWay,
+    /// Money, and by when; nothing is to come back where `claimed`.
+    Money {
+        pace: Option<Pace>,
+        claimed: bool,
+    },
+    /// Another one, and by when.
+    Another {
+        pace: Option<Pace>,
+        sent: bool,
+        claimed: bool,
+    },
+    Refunded,
+    Replaced,
+    NotTaken(RejectReason),
+    Cancelled,
+    Expired,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    Agreed,
+    HandIn,
+    HandedOver,
+    Received,
+    Checked,
+    NotTaken(RejectReason),
+    Refund(Option<i64>),
+    Replacement { sent: bool },
+    Cancelled,
+    Expired,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum At {
+    Moment(Timestamp),
+    By(Timestamp),
+    /// Its due begins with something that has not happened.
+    Open,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stop {
+    pub what: What,
+    pub state: StopState,
+    pub at: At,
+    /// How the promise that this stop settles stands.
+    pub pace: Option<Pace>,
+    /// The line breaks after this stop.
+    pub gap: Option<Pace>,
+}
+
+fn stop(what: What, state: StopState, at: At) -> Stop {
+    Stop {
+        what,
+        state,
+        at,
+        pace: None,
+        gap: None,
+    }
+}
+
+/// What was promised of the outcome: none of a refund before the goods are here.
+pub(super) fn pace(view: &ReturnView, now: Timestamp) -> Option<Pace> {
+    let kind = owed(view);
+    let promise = view.promises.iter().rfind(|promise| promise.kind == kind)?;
+    Some(Pace::of(&promise.times, now))
+}
+
+/// Money counts as well where a replacement became money.
+fn owed(view: &ReturnView) -> PromiseKind {
+    if view.refunds.is_empty() {
+        view.outcome.promise()
+    } else {
+        PromiseKind::RefundBy
+    }
+}
+
+fn rejected(view: &ReturnView) -> Option<RejectReason> {
+    let reasons = |unit: &UnitView| match unit.unit.acceptance {
+        domain::returns::Acceptance::Rejected { reason } => Some(reason),
+        _ => None,
+    };
+    view.units
+        .iter()
+        .map(reasons)
+        .reduce(|one, next| one.zip(next).map(|(one, _)| one))
+        .flatten()
+}
+
+/// When the replacement was in hand; `None` while it was not.
+fn replaced_at(view: &ReturnView) -> Option<Timestamp> {
+    view.promises
+        .iter()
+        .filter(|promise| promise.kind == PromiseKind::ReplacementBy)
+        .find_map(|promise| promise.times.settled_at)
+}
+
+fn was_sent(view: &ReturnView) -> bool {
+    view.units
+        .iter()
+        .any(|unit| unit.unit.reimbursement == Reimbursement::Replaced)
+}
+
+pub(super) fn headline(view: &ReturnView, now: Timestamp) -> Headline {
+    let (pace, sent) = (pace(view, now), was_sent(view));
+    let claimed = !view.reason.comes_back();
+    match view.state() {
+        State::Cancelled | State::Declined => Headline::Cancelled,
+        _ if rejected(view).is_some() => {
+            Headline::NotTaken(rejected(view).unwrap_or(RejectReason::Other))
+        }
+        State::Expired => Headline::Expired,
+        State::Settled if !view.refunds.is_empty() => Headline::Refunded,
+        State::Settled | State::Received if replaced_at(view).is_some() => Headline::Replaced,
+        State::Settled if sent => Headline::Another {
+            pace,
+            sent,
+            claimed,
+        },
+        State::Settled => Headline::Refunded,
+        State::Received => match view.outcome {
+            Outcome::Refund => Headline::Money { pace, claimed },
+            Outcome::Replacement => Headline::Another {
+                pace,
+                sent,
+                claimed,
+            },
+        },
+        State::InTransit => Headline::OnItsWay,
+        _ if replaced_at(view).is_some() => Headline::BringBack,
+        _ => match view.hand_over {
+            HandOver::InStore => Headline::Show,
+            HandOver::DropOffQr => Headline::HandIn,
+        },
+    }
+}
+
+/// The line: what happened in its order, where it is now, and what is to come.
+pub(super) fn line(view: &ReturnView, now: Timestamp) -> Vec<Stop> {
+    let pace = pace(view, now);
+    let mut stops = happened(view, pace);
+    let mut to_come = to_come(view, pace);
+    if let Some(first) = to_come.first_mut() {
+        first.state = StopState::Now;
+    }
+    stops.append(&mut to_come);
+    break_where_late(&mut stops, pace);
+    stops
+}
+
+fn happened(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
+    let decided = rejected(view).map_or(What::Checked, What::NotTaken);
+    let settles = |what| {
+        move |at| Stop {
+            pace,
+            ..stop(what, StopState::Happened, At::Moment(at))
+        }
+    };
+    let plain = |what| move |at| stop(what, StopState::Happened, At::Moment(at));
+    let once = [
+        (Some(view.agreed_at), What::Agreed),
+        (view.handed_over_at, What::HandedOver),
+        (view.received_at, What::Received),
+        (view.decided_at, decided),
+        (view.cancelled_at, What::Cancelled),
+    ];
+    let once = once
+        .into_iter()
+        .filter_map(|(at, what)| at.map(plain(what)));
+    let money = view
+        .refunds
+        .iter()
+        .map(|refund| settles(What::Refund(Some(refund.amount_minor)))(refund.at));
+    let another = replaced_at(view).map(settles(What::Replacement { sent: true }));
+    let mut stops: Vec<Stop> = once.chain(money).chain(another).collect();
+    // Stable: what happened at one moment stays in the order it has to happen in.
+    stops.sort_by_key(|stop| match stop.at {
+        At::Moment(at) => at,
+        At::By(_) | At::Open => view.agreed_at,
+    });
+    for stop in &mut stops {
+        if stop.pace.is_some_and(Pace::is_exceeded) {
+            stop.state = StopState::Exceeded;
+        }
+    }
+    stops
+}
+
+fn to_come(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
+    let state = view.state();
+    if matches!(state, State::Cancelled | State::Declined) || rejected(view).is_some() {
+        return Vec::new();
+    }
+    if state == State::Expired {
+        return vec![stop(What::Expired, StopState::Now, At::By(view.bring_by))];
+    }
+    let ahead = |what, at| stop(what, StopState::ToCome, at);
+    let due = match pace {
+        Some(Pace::Open { due } | Pace::Overdue { due, .. }) => At::By(due),
+        Some(Pace::Revised { told, .. }) => At::By(told),
+        _ => At::Open,
+    };
+    let is_done = view
+        .units
+        .iter()
+        .all(|unit| unit.unit.reimbursement.is_done());
+    let awaits = view
+        .units
+        .iter()
+        .any(|unit| unit.unit.reception == Reception::Awaiting);
+    let mut stops = Vec::new();
+    match view.handed_over_at {
+        Some(_) if awaits => stops.push(ahead(What::Received, At::Open)),
+        None if awaits => stops.push(ahead(What::HandIn, At::By(view.bring_by))),
+        _ => {}
+    }
+    if view.decided_at.is_none() && !is_done {
+        stops.push(ahead(What::Checked, At::Open));
+    }
+    match view.outcome {
+        Outcome::Refund if !is_done => stops.push(ahead(What::Refund(None), due)),
+        Outcome::Replacement if view.refunds.is_empty() && replaced_at(view).is_none() => {
+            let sent = was_sent(view);
+            stops.push(ahead(What::Replacement { sent }, due));
+        }
+        _ => {}
+    }
+    stops
+}
+
+/// Before what came too late. While it has not come: after where things are now, or before it where nothing but this is
+/// left to come.
+fn break_where_late(stops: &mut [Stop], pace: Option<Pace>) {
+    let before = match pace {
+        Some(Pace::Overdue { .. }) => stops
+            .iter()
+            .position(|stop| stop.state == StopState::Now)
+            .map(|now| {
+                if now + 1 == stops.len() {
+                    now.saturating_sub(1)
+                } else {
+                    now
+                }
+            }),
+        Some(Pace::Late { .. }) => stops
+            .iter()
+            .position(|stop| stop.pace.is_some())
+            .map(|late| late.saturating_sub(1)),
+        _ => None,
+    };
+    if let Some(stop) = before.and_then(|before| stops.get_mut(before)) {
+        stop.gap = pace;
+    }
+}
+
+#[cfg(test)]
+mod tests;

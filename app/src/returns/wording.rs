@@ -1,0 +1,226 @@
+//! Codes of returns in words, and how a promise of one stands.
+
+use crate::{
+    design::Tone,
+    orders::Pace,
+    promises::term,
+    request::Asked,
+    words::{Format, Words},
+};
+use domain::{
+    promises::{PromiseKind, State as Kept, Times},
+    returns::{
+        Acceptance, HandOver, Outcome, Outlook, Progress, Reason, Reception, Refusal,
+        Reimbursement, RejectReason, Right, Rule, Simulation, State,
+    },
+};
+use jiff::SignedDuration;
+
+/// What is wrong, in the customer's own voice.
+#[must_use]
+pub fn reason_words(reason: Reason, words: Words) -> String {
+    match reason {
+        Reason::Late => words.return_reason_late(),
+        Reason::Missing => words.return_reason_missing(),
+        Reason::Damaged => words.return_reason_damaged(),
+        Reason::WrongItem => words.return_reason_wrong_item(),
+        Reason::MissingParts => words.return_reason_missing_parts(),
+        Reason::Faulty => words.return_reason_faulty(),
+        Reason::DoesNotSuit => words.return_reason_does_not_suit(),
+        Reason::ChangedMyMind => words.return_reason_changed_my_mind(),
+        Reason::Other => words.return_reason_other(),
+    }
+}
+
+/// Why something is not taken back.
+#[must_use]
+pub fn reject_words(reason: RejectReason, words: Words) -> String {
+    match reason {
+        RejectReason::Worn => words.return_reject_worn(),
+        RejectReason::DamagedInUse => words.return_reject_damaged_in_use(),
+        RejectReason::Incomplete => words.return_reject_incomplete(),
+        RejectReason::NotOurs => words.return_reject_not_ours(),
+        RejectReason::Other => words.return_reject_other(),
+    }
+}
+
+/// The right it goes by, and until when.
+pub(super) fn right_words(asked: &Asked, told: &Simulation) -> Option<String> {
+    let (words, format) = (asked.words(), asked.format());
+    let until = format.due(told.until?);
+    Some(match told.right {
+        Right::Claim => words.return_right_claim(until),
+        Right::LegalGuarantee => words.return_right_guarantee(until),
+        Right::ReturnPolicy => {
+            words.return_right_policy(i64::from(asked.policy.returns.window_days), until)
+        }
+    })
+}
+
+/// The name of a right, for staff.
+pub(super) fn right_name(right: Right, words: Words) -> String {
+    match right {
+        Right::Claim => words.return_right_name_claim(),
+        Right::LegalGuarantee => words.return_right_name_guarantee(),
+        Right::ReturnPolicy => words.return_right_name_policy(),
+    }
+}
+
+pub(super) fn hand_over_words(hand_over: HandOver, words: Words) -> String {
+    match hand_over {
+        HandOver::DropOffQr => words.return_hand_over_drop_off(),
+        HandOver::InStore => words.return_hand_over_in_store(),
+    }
+}
+
+/// What is given: "Refund £64.00", "Replacement".
+pub(super) fn outcome_words(outcome: Outcome, amount: String, words: Words) -> String {
+    match outcome {
+        Outcome::Refund => words.return_outcome_refund(amount),
+        Outcome::Replacement => words.return_outcome_replacement(),
+    }
+}
+
+/// What an outcome brings and by when.
+pub(super) fn outlook_words(option: &Outlook, comes_back: bool, format: &Format) -> String {
+    let words = format.words();
+    let by = option.due_at.map(|due| format.by(due));
+    match (option.outcome, by) {
+        (Outcome::Refund, Some(by)) => words.return_refund_by(by),
+        (Outcome::Refund, None) => words.return_refund_term(term(words, option.term)),
+        (Outcome::Replacement, Some(by)) if comes_back => words.return_replacement_first(by),
+        (Outcome::Replacement, by) => words.return_replacement_by(by.unwrap_or_default()),
+    }
+}
+
+/// Why an outcome is refused, with the date where a date is the rule.
+pub(super) fn refusal_words(refusal: &Refusal, format: &Format) -> String {
+    let words = format.words();
+    let until = || {
+        refusal
+            .until
+            .map(|until| format.due(until))
+            .unwrap_or_default()
+    };
+    match refusal.rule {
+        Rule::NothingChosen => words.return_refused_nothing_chosen(),
+        Rule::UnknownLine => words.return_refused_unknown_line(),
+        Rule::NotDelivered => words.return_refused_not_delivered(),
+        Rule::TooMany => words.return_refused_too_many(),
+        Rule::WindowOver => words.return_refused_window_over(until()),
+        Rule::GuaranteeOver => words.return_refused_guarantee_over(until()),
+        Rule::SameAgain => words.return_refused_same_again(),
+        Rule::NoteTooLong => words.return_refused_note_too_long(),
+    }
+}
+
+/// Where a return stands, in a word or two.
+pub(super) fn state_badge(progress: Progress, words: Words) -> (Tone, String) {
+    match progress.state {
+        State::Unconfirmed | State::Requested | State::NeedsInfo => {
+            (Tone::Neutral, words.return_state_requested())
+        }
+        State::Approved => (Tone::Neutral, words.return_state_approved()),
+        State::Declined => (Tone::Neutral, words.return_state_declined()),
+        State::InTransit => (Tone::Neutral, words.return_state_in_transit()),
+        State::Received if progress.received == 0 => (Tone::Neutral, words.return_state_claimed()),
+        State::Received if progress.received < progress.pieces => (
+            Tone::Neutral,
+            words.return_state_received_part(progress.pieces, progress.received),
+        ),
+        State::Received => (Tone::Neutral, words.return_state_received()),
+        State::Settled => (Tone::Kept, words.return_state_settled()),
+        State::Expired => (Tone::Risk, words.return_state_expired()),
+        State::Cancelled => (Tone::Neutral, words.return_state_cancelled()),
+    }
+}
+
+pub(super) fn reception_words(reception: Reception, words: Words) -> String {
+    match reception {
+        Reception::Awaiting => words.return_unit_awaiting(),
+        Reception::Received => words.return_unit_received(),
+        Reception::Missing => words.return_unit_missing(),
+        Reception::KeptByCustomer => words.return_unit_kept(),
+    }
+}
+
+pub(super) fn acceptance_words(acceptance: Acceptance, words: Words) -> String {
+    match acceptance {
+        Acceptance::Pending => words.return_unit_pending(),
+        Acceptance::Accepted => words.return_unit_accepted(),
+        Acceptance::Partly { .. } => words.return_unit_partly(),
+        Acceptance::Rejected { reason } => words.return_unit_rejected(reject_words(reason, words)),
+        Acceptance::NeedsDecision => words.return_unit_needs_decision(),
+    }
+}
+
+pub(super) fn reimbursement_words(reimbursement: Reimbursement, words: Words) -> String {
+    match reimbursement {
+        Reimbursement::None => words.return_unit_none(),
+        Reimbursement::Pending => words.return_unit_paying(),
+        Reimbursement::Refunded => words.return_unit_refunded(),
+        Reimbursement::Credited => words.return_unit_credited(),
+        Reimbursement::Replaced => words.return_unit_replaced(),
+        Reimbursement::Failed => words.return_unit_failed(),
+    }
+}
+
+/// What we promised: "Money back by Tue 1 Dec".
+pub(super) fn promise_words(kind: PromiseKind, by: String, words: Words) -> String {
+    match kind {
+        PromiseKind::ReplacementBy => words.return_promise_replacement(by),
+        _ => words.return_promise_refund(by),
+    }
+}
+
+/// How a promise stands: open, kept, broken and by how much.
+pub(super) fn promise_badge(times: &Times, format: &Format) -> (Tone, String) {
+    let words = format.words();
+    match Pace::of(times, format.now()) {
+        Pace::Open { .. } => (Tone::Neutral, words.order_promise_open()),
+        Pace::Revised { told, .. } => (
+            Tone::Risk,
+            words.order_promise_revised(format.short_due(told)),
+        ),
+        Pace::Overdue { due, .. } => (
+            Tone::Broken,
+            words.order_promise_overdue(format.lateness(since(due, format.now()))),
+        ),
+        Pace::Kept { due, settled } => {
+            let early = since(due, settled);
+            let text = if early <= SignedDuration::from_hours(-24) {
+                words.order_promise_kept_early(format.lateness(early))
+            } else {
+                words.order_promise_kept()
+            };
+            (Tone::Kept, text)
+        }
+        Pace::Late { due, settled, .. } => (
+            Tone::Broken,
+            words.order_promise_late(format.lateness(since(due, settled))),
+        ),
+        Pace::Waived { .. } => (Tone::Neutral, words.order_promise_waived()),
+    }
+}
+
+/// A promise that waits for us, as staff read it: when it is due, or how late it is.
+pub(super) fn owed_badge(kind: PromiseKind, times: &Times, format: &Format) -> (Tone, String) {
+    let by = format.short_by(times.current_due_at);
+    match times.state(format.now()) {
+        Kept::Broken => promise_badge(times, format),
+        _ if times.is_at_risk(kind, format.now()) => (Tone::Risk, by),
+        _ => (Tone::Neutral, by),
+    }
+}
+
+pub(super) fn since(from: domain::Timestamp, to: domain::Timestamp) -> SignedDuration {
+    SignedDuration::from_micros(to.as_micros() - from.as_micros())
+}
+
+/// A short code as it is read out: `7KQ 4M2X`.
+pub(super) fn spaced(code: &str) -> String {
+    match code.split_at_checked(3) {
+        Some((first, rest)) if !rest.is_empty() => format!("{first} {rest}"),
+        _ => code.to_owned(),
+    }
+}

@@ -1,0 +1,164 @@
+# Uns fragen, der Verlauf, und der Hilfetisch des Teams.
+ask-title = Fragen Sie uns
+ask-about = Worum geht es?
+ask-about-order = Bestellung { $number }: { $title }
+ask-about-parcel = Paket { $place } der Bestellung { $number }, { $tracking }
+ask-about-return = Rückgabe { $code }
+ask-about-nothing = Etwas anderes
+ask-topic = Was für eine Frage?
+ask-words = Ihre Frage
+ask-words-hint = Wir sehen die Bestellung und was bisher geschah. Sie müssen es nicht noch einmal erzählen.
+ask-words-hint-stranger = Geht es um eine Bestellung, nennen Sie ihre Nummer.
+ask-words-missing = Schreiben Sie zuerst ein paar Worte.
+ask-words-long = Höchstens 4.000 Zeichen, bitte.
+ask-name = Ihr Name
+ask-name-long = Höchstens 100 Zeichen, bitte.
+ask-email = Ihre E-Mail-Adresse
+ask-email-hint = Dorthin geht die Antwort.
+ask-email-missing = Geben Sie die Adresse ein, an die die Antwort gehen soll, etwa name@example.com.
+ask-when = Wir antworten { $by }.
+ask-when-unknown = Wir antworten, sobald wir können.
+ask-send = Frage senden
+ask-taken = Wir haben Ihre Frage. Die Antwort geht an die Adresse, die Sie eingegeben haben.
+ask-too-often = Zu viele Fragen in kurzer Zeit. Warten Sie eine Viertelstunde, oder rufen Sie uns an.
+
+case-topic-order = Eine Bestellung
+case-topic-delivery = Lieferung
+case-topic-return = Etwas zurücksenden
+case-topic-product = Ein Produkt
+case-topic-payment = Zahlung
+case-topic-other = Etwas anderes
+case-topic-recovery = Ein Versprechen, das wir nicht hielten
+
+case-status-new = ist bei uns
+case-status-open = wir sind dran
+case-status-waiting = wartet auf Sie
+case-status-ours = wartet auf unsere Antwort
+case-status-resolved = gelöst
+case-status-closed = geschlossen
+
+case-due = fällig { $due }
+case-due-late = bisher { $late }
+case-opened-by-us = Das haben wir selbst eröffnet
+case-over-order = Bestellung { $number }
+case-broken = { $promise } war { $by } versprochen, und wir haben das nicht gehalten.
+case-own-title = Ihre Fragen
+case-order-title = Fragen zu dieser Bestellung
+case-order-ask = Zu dieser Bestellung fragen
+case-parcel-ask = Dazu fragen
+case-back = Zur Hilfe
+
+case-line = Was geschrieben wurde
+case-turn-asked = Sie haben gefragt
+case-turn-wrote = Sie haben geschrieben
+case-turn-answered = { $name } hat für { $shop } geantwortet
+case-turn-they-asked = { $name } hat gefragt
+case-turn-they-wrote = { $name } hat geschrieben
+case-turn-staff = { $name } hat geantwortet
+case-turn-forgotten = Diese Worte sind gelöscht: Wer sie schrieb, wollte vergessen werden.
+case-gap-answered = Wir haben { $by } eine Antwort versprochen. Sie kam { $late }.
+case-gap-waits = Wir haben { $by } eine Antwort versprochen. Sie ist bisher { $late }.
+case-gap-solved = Wir haben { $by } eine Lösung versprochen. Sie kam { $late }.
+case-gap-unsolved = Wir haben { $by } eine Lösung versprochen. Sie ist bisher { $late }.
+case-stop-answer = Unsere Antwort
+case-stop-solved = Gelöst
+case-stop-waiting = Wartet auf Sie
+case-stop-waiting-for = Wartet auf { $name }
+case-clock-stands = Bis dahin steht die Uhr still.
+case-clock-stopped = die Uhr steht still
+
+case-title-answer = Wir antworten { $by }
+case-title-late = Unsere Antwort verspätet sich
+case-title-on-it = Wir sind dran
+case-title-waiting = Wir brauchen ein Wort von Ihnen
+case-title-solved = Gelöst
+case-title-closed = Gelöst und geschlossen
+case-lead-answer = Sie sehen sie hier und bekommen sie per Mail. Sie müssen nichts tun.
+case-lead-late = Wir haben sie { $by } versprochen. Bisher { $late }, und das tut uns leid.
+case-lead-hear = Sie hören { $by } von uns.
+case-lead-on-it = Gelöst { $by }. Sie müssen nichts tun.
+case-lead-unsolved = Wir haben { $by } eine Lösung versprochen. Bisher { $late }, und das tut uns leid.
+case-lead-waiting = Schreiben Sie unten. Bis dahin steht die Uhr still: Wir lösen es { $by }, und um so viel später, wie wir warten.
+case-lead-solved = Für Sie nicht gelöst? Schreiben Sie unten { $until }, und es ist wieder offen.
+case-lead-closed = Eine neue Frage beginnt einen neuen Verlauf.
+case-solved-button = Damit ist es gelöst
+
+case-rate-title = Wie war unsere Hilfe?
+case-rate-thanks = Vielen Dank. Sie können es ändern: Das Letzte zählt.
+case-rating-refused = Das können Sie sagen, sobald es gelöst ist.
+case-rated = { $score } von 5
+case-score-1 = Sehr schlecht
+case-score-2 = Schlecht
+case-score-3 = In Ordnung
+case-score-4 = Gut
+case-score-5 = Sehr gut
+
+case-reply-title = Schreiben Sie uns
+case-reply-hint = Wir antworten in unseren Zeiten, hier und per Mail.
+case-reply-reopen = Nicht gelöst?
+case-reply-reopen-hint = Sagen Sie, was fehlt, und wir nehmen es wieder auf.
+case-reply-words = Ihre Nachricht
+case-reply-send = Senden
+case-closed-refused = Das ist geschlossen. Fragen Sie neu, und wir sehen, was hier steht.
+case-anew-title = Etwas Neues?
+case-anew-button = Noch einmal fragen
+
+case-about-title = Worum es geht
+case-fact-opened = Eröffnet
+case-fact-order = Bestellung
+case-fact-parcel = Paket
+case-fact-return = Rückgabe
+case-fact-solved-by = Gelöst bis
+case-due-and-waited = { $due }, und so lange wir auf Sie warten
+case-fact-owner = Zuerst beantwortet von
+case-fact-rating = Wie es war
+case-fact-email = Antworten gehen an
+
+case-desk-title = Hilfetisch
+case-desk-heading =
+    { $count ->
+        [0] Niemand wartet auf uns
+        [one] Ein Fall wartet auf uns
+       *[other] { $count } Fälle warten auf uns
+    }
+case-desk-lead = Was zuerst fällig ist, steht zuerst.
+case-desk-filter = Welche Fälle
+case-desk-count = { $name } ({ $count })
+case-desk-open = Zu tun
+case-desk-waiting = Wartet auf Kunden
+case-desk-resolved = Gelöst
+case-desk-none-open = Nichts zu beantworten
+case-desk-none-waiting = Wir warten auf niemanden
+case-desk-none-resolved = Noch ist nichts gelöst
+case-desk-pages = Seiten
+case-desk-before = Zurück
+case-desk-after = Mehr
+case-column-case = Kunde
+case-column-about = Thema
+case-column-status = Wie es steht
+case-column-due = Fällig
+case-column-solved = Gelöst
+case-due-none = nichts fällig
+case-nobody = jemand ohne Namen
+case-desk-status-new = neu
+case-desk-status-open = offen
+case-desk-status-waiting = wartet auf den Kunden
+case-desk-status-ours = wartet auf uns
+case-desk-status-resolved = gelöst
+case-desk-status-closed = geschlossen
+case-desk-back = Zurück zum Hilfetisch
+case-desk-opened = Eröffnet { $ago }
+case-desk-stranger = Gefragt, ohne zu beweisen, wer es ist. Die Antwort geht nur an diese Adresse; sagen Sie nichts über Bestellungen, die nicht genannt sind.
+case-desk-recovery = Von selbst eröffnet, weil ein Versprechen brach. Niemand musste sich beschweren.
+case-desk-facts = Worum es geht
+case-desk-journey = Der Weg
+case-desk-journey-whole = Der ganze Weg
+case-desk-answer = Antworten
+case-desk-answer-hint = Sie steht auf der Seite des Kunden und geht per Mail an { $email }.
+case-desk-answer-hint-page = Sie steht auf der Seite des Kunden. Eine Mailadresse haben wir nicht.
+case-desk-words = Ihre Antwort
+case-desk-then-resolve = Senden und lösen
+case-desk-then-wait = Senden und auf den Kunden warten
+case-desk-then-stay = Senden und dranbleiben
+case-desk-stale = Seit Sie diese Seite geöffnet haben, wurde etwas geschrieben. Lesen Sie es oben und senden Sie dann noch einmal.
+case-desk-over = Das wurde inzwischen gelöst. Ihre Antwort wurde nicht gesendet.

@@ -1,0 +1,20 @@
+# Die Startseite.
+home-title = Wo ist meine Bestellung?
+home-lead = Ihre Nummer und Ihre E-Mail-Adresse genügen, um zu sehen, wann sie kommt.
+home-find = Bestellung finden
+home-number = Bestellnummer
+home-number-hint = Sie steht in der Mail, mit der wir Ihre Bestellung bestätigt haben.
+home-number-missing = Geben Sie die Nummer Ihrer Bestellung ein.
+home-email = E-Mail-Adresse
+home-email-hint = Die, mit der Sie bestellt haben.
+home-email-missing = Geben Sie die Adresse ein, mit der Sie bestellt haben.
+home-not-found = Wir haben keine Bestellung mit dieser Nummer und dieser Adresse gefunden. Prüfen Sie beides: es steht in der Mail, mit der wir Ihre Bestellung bestätigt haben.
+home-too-often = Das waren viele Versuche in kurzer Zeit. Warten Sie eine Minute und versuchen Sie es noch einmal.
+home-sign-in = Alle Bestellungen sehen
+home-sign-in-lead = Ohne Passwort: wir mailen Ihnen einen Link und sechs Ziffern.
+home-signed-in = Sie sind angemeldet.
+home-to-orders = Ihre Bestellungen
+home-promise = Was wir versprechen
+home-promise-dispatch = An den Paketdienst übergeben
+home-promise-delivery = Bei Ihnen
+home-promise-all = Wie oft wir es halten

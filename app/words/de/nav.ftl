@@ -1,0 +1,22 @@
+# Der Rahmen um jede Seite.
+nav-skip = Zum Inhalt springen
+nav-home = { $shop }, Startseite
+nav-main = Hauptmenü
+nav-staff-main = Team
+nav-footer = Mehr zu diesem Geschäft
+nav-language = Sprache
+nav-orders = Bestellungen
+nav-help = Hilfe
+nav-refer = Einladen
+nav-promises = Was wir versprechen
+nav-withdraw = Vertrag widerrufen
+nav-account = Mein Konto
+nav-staff = Team
+nav-today = Heute
+nav-journeys = Wege
+nav-advocates = Fürsprecher
+nav-returns = Rückgaben
+nav-reviews = Bewertungen
+nav-cases = Hilfetisch
+nav-gaps = Lücken
+nav-sign-out = Abmelden

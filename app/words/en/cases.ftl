@@ -1,0 +1,164 @@
+# Asking us, the thread, and the staff's help desk.
+ask-title = Ask us
+ask-about = What is it about?
+ask-about-order = Order { $number }: { $title }
+ask-about-parcel = Parcel { $place } of order { $number }, { $tracking }
+ask-about-return = Return { $code }
+ask-about-nothing = Something else
+ask-topic = What kind of question?
+ask-words = Your question
+ask-words-hint = We see the order and what happened so far. No need to tell it again.
+ask-words-hint-stranger = If it is about an order, name its number.
+ask-words-missing = Write a few words first.
+ask-words-long = 4,000 characters at most, please.
+ask-name = Your name
+ask-name-long = 100 characters at most, please.
+ask-email = Your e-mail address
+ask-email-hint = The answer goes there.
+ask-email-missing = Type the address the answer shall go to, such as name@example.com.
+ask-when = We answer { $by }.
+ask-when-unknown = We answer as soon as we can.
+ask-send = Send question
+ask-taken = We have your question. The answer goes to the address you typed.
+ask-too-often = Too many questions in a short time. Wait a quarter of an hour, or call us.
+
+case-topic-order = An order
+case-topic-delivery = Delivery
+case-topic-return = Something to send back
+case-topic-product = A product
+case-topic-payment = Payment
+case-topic-other = Something else
+case-topic-recovery = A promise we did not keep
+
+case-status-new = we have it
+case-status-open = we are on it
+case-status-waiting = waiting for you
+case-status-ours = waiting for our answer
+case-status-resolved = solved
+case-status-closed = closed
+
+case-due = due { $due }
+case-due-late = { $late } so far
+case-opened-by-us = We opened this ourselves
+case-over-order = order { $number }
+case-broken = { $promise } was promised { $by }, and we did not keep that.
+case-own-title = Your questions
+case-order-title = Questions about this order
+case-order-ask = Ask about this order
+case-parcel-ask = Ask about it
+case-back = All help
+
+case-line = What was written
+case-turn-asked = You asked
+case-turn-wrote = You wrote
+case-turn-answered = { $name } answered for { $shop }
+case-turn-they-asked = { $name } asked
+case-turn-they-wrote = { $name } wrote
+case-turn-staff = { $name } answered
+case-turn-forgotten = These words are gone: their writer asked to be forgotten.
+case-gap-answered = We promised an answer { $by }. It came { $late }.
+case-gap-waits = We promised an answer { $by }. It is { $late } so far.
+case-gap-solved = We promised a solution { $by }. It came { $late }.
+case-gap-unsolved = We promised a solution { $by }. It is { $late } so far.
+case-stop-answer = Our answer
+case-stop-solved = Solved
+case-stop-waiting = Waiting for you
+case-stop-waiting-for = Waiting for { $name }
+case-clock-stands = The clock stands still until then.
+case-clock-stopped = the clock stands still
+
+case-title-answer = We answer { $by }
+case-title-late = Our answer is late
+case-title-on-it = We are on it
+case-title-waiting = We need a word from you
+case-title-solved = Solved
+case-title-closed = Solved and closed
+case-lead-answer = You see it here and get it by mail. Nothing to do on your side.
+case-lead-late = We promised it { $by }. It is { $late } so far, and we are sorry.
+case-lead-hear = You hear from us { $by }.
+case-lead-on-it = Solved { $by }. Nothing to do on your side.
+case-lead-unsolved = We promised a solution { $by }. It is { $late } so far, and we are sorry.
+case-lead-waiting = Write below. The clock stands still until then: we solve it { $by }, and later by as long as we wait.
+case-lead-solved = Not solved for you? Write below { $until }, and it is open again.
+case-lead-closed = A new question opens a new thread.
+case-solved-button = This solved it
+
+case-rate-title = How was our help?
+case-rate-thanks = Thank you. You can change it: the latest counts.
+case-rating-refused = You can say so once it is solved.
+case-rated = { $score } of 5
+case-score-1 = Very poor
+case-score-2 = Poor
+case-score-3 = All right
+case-score-4 = Good
+case-score-5 = Very good
+
+case-reply-title = Write to us
+case-reply-hint = We answer within our hours, here and by mail.
+case-reply-reopen = Not solved?
+case-reply-reopen-hint = Say what is missing, and we take it up again.
+case-reply-words = Your message
+case-reply-send = Send
+case-closed-refused = This is closed. Ask anew, and we see what was written here.
+case-anew-title = Something new?
+case-anew-button = Ask again
+
+case-about-title = What it is about
+case-fact-opened = Opened
+case-fact-order = Order
+case-fact-parcel = Parcel
+case-fact-return = Return
+case-fact-solved-by = Solved by
+case-due-and-waited = { $due }, and as long as we wait for you
+case-fact-owner = Answered first by
+case-fact-rating = How it felt
+case-fact-email = Answers go to
+
+case-desk-title = Help desk
+case-desk-heading =
+    { $count ->
+        [0] Nobody waits for us
+        [one] One case waits for us
+       *[other] { $count } cases wait for us
+    }
+case-desk-lead = What is due first stands first.
+case-desk-filter = Which cases
+case-desk-count = { $name } ({ $count })
+case-desk-open = To do
+case-desk-waiting = Waiting for customers
+case-desk-resolved = Resolved
+case-desk-none-open = Nothing to answer
+case-desk-none-waiting = We wait for nobody
+case-desk-none-resolved = Nothing is resolved yet
+case-desk-pages = Pages
+case-desk-before = Back
+case-desk-after = More
+case-column-case = Customer
+case-column-about = About
+case-column-status = How it stands
+case-column-due = Due
+case-column-solved = Solved
+case-due-none = nothing due
+case-nobody = someone without a name
+case-desk-status-new = new
+case-desk-status-open = open
+case-desk-status-waiting = waiting for the customer
+case-desk-status-ours = waiting for us
+case-desk-status-resolved = resolved
+case-desk-status-closed = closed
+case-desk-back = Back to the help desk
+case-desk-opened = Opened { $ago }
+case-desk-stranger = Asked without proving who they are. The answer goes to this address alone; say nothing of orders that they did not name.
+case-desk-recovery = Opened by itself, because a promise broke. Nobody had to complain.
+case-desk-facts = What it is about
+case-desk-journey = Their journey
+case-desk-journey-whole = The whole journey
+case-desk-answer = Answer
+case-desk-answer-hint = It stands on their page and goes by mail to { $email }.
+case-desk-answer-hint-page = It stands on their page. We have no address to mail it to.
+case-desk-words = Your answer
+case-desk-then-resolve = Send and resolve
+case-desk-then-wait = Send and wait for them
+case-desk-then-stay = Send and stay on it
+case-desk-stale = Something was written since you opened this page. Read it above, then send again.
+case-desk-over = This was solved meanwhile. Your answer was not sent.

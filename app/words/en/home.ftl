@@ -1,0 +1,20 @@
+# The start page.
+home-title = Where is my order?
+home-lead = Its number and your e-mail address are enough to see when it arrives.
+home-find = Find my order
+home-number = Order number
+home-number-hint = It stands in the mail that confirmed your order.
+home-number-missing = Type the number of your order.
+home-email = E-mail address
+home-email-hint = The one you ordered with.
+home-email-missing = Type the address you ordered with.
+home-not-found = We found no order with this number and this address. Check both: they stand in the mail that confirmed your order.
+home-too-often = That was a lot of tries in a short time. Wait a minute and try again.
+home-sign-in = See all your orders
+home-sign-in-lead = No password: we mail you a link and six digits.
+home-signed-in = You are signed in.
+home-to-orders = Your orders
+home-promise = What we promise
+home-promise-dispatch = Handed to the carrier
+home-promise-delivery = With you
+home-promise-all = How often we keep it

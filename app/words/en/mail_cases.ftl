@@ -1,0 +1,26 @@
+# Mails about a question: when we answer, and the answer itself.
+mail-case-subject-opened = We have your question
+mail-case-subject-opened-by = We have your question and answer { $by }
+mail-case-subject-recovery = We did not keep a promise, and are on it
+mail-case-subject-answered = Our answer to your question
+mail-case-subject-recovered = What we do about the promise we did not keep
+mail-case-subject-answered-wait = Our answer, and a word we need from you
+mail-case-over = Order { $number }
+mail-case-heading-opened = We have your question
+mail-case-heading-opened-by = We answer { $by }
+mail-case-heading-recovery = We are on it
+mail-case-heading-answered = Our answer
+mail-case-lead-opened = The answer comes by mail and stands on the page of your question. Nothing to do on your side.
+mail-case-lead-recovery = { $promise } was promised { $by }, and we did not keep that. You do not have to ask: somebody looks at it.
+mail-case-lead-hear = You hear from us { $by }.
+mail-case-then-wait = We need a word from you. Write it on the page below; until then the clock stands still.
+mail-case-then-resolve = We think this solves it. If not, write within three days on its page, and it is open again.
+mail-case-then-stay = We stay on it, and you hear from us again.
+mail-case-stop-asked = You asked
+mail-case-stop-opened = We opened it
+mail-case-stop-answer = Our answer
+mail-case-stop-solved = Solved
+mail-case-button = See your question
+mail-case-button-recovery = See what we do
+mail-case-link-note = The link is for you: whoever has it can read this thread and write in it.
+mail-case-why = You get this mail because a question was asked with your address at { $shop }.

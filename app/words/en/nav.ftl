@@ -1,0 +1,22 @@
+# The frame around every page.
+nav-skip = Skip to the content
+nav-home = { $shop }, start page
+nav-main = Main
+nav-staff-main = Staff
+nav-footer = More about this shop
+nav-language = Language
+nav-orders = Orders
+nav-help = Help
+nav-refer = Invite
+nav-promises = What we promise
+nav-withdraw = Withdraw from a contract
+nav-account = My account
+nav-staff = staff
+nav-today = Today
+nav-journeys = Journeys
+nav-advocates = Advocates
+nav-returns = Returns desk
+nav-reviews = Reviews
+nav-cases = Help desk
+nav-gaps = Gaps
+nav-sign-out = Sign out

@@ -1,0 +1,164 @@
+# Perguntar, a conversa, e o balcão de ajuda da equipe.
+ask-title = Pergunte
+ask-about = Sobre o que é?
+ask-about-order = Pedido { $number }: { $title }
+ask-about-parcel = Pacote { $place } do pedido { $number }, { $tracking }
+ask-about-return = Devolução { $code }
+ask-about-nothing = Outra coisa
+ask-topic = Que tipo de pergunta?
+ask-words = Sua pergunta
+ask-words-hint = Vemos o pedido e o que já aconteceu. Você não precisa contar de novo.
+ask-words-hint-stranger = Se for sobre um pedido, diga o número dele.
+ask-words-missing = Escreva algumas palavras primeiro.
+ask-words-long = No máximo 4.000 caracteres, por favor.
+ask-name = Seu nome
+ask-name-long = No máximo 100 caracteres, por favor.
+ask-email = Seu e-mail
+ask-email-hint = A resposta vai para lá.
+ask-email-missing = Digite o endereço que vai receber a resposta, como nome@example.com.
+ask-when = Respondemos { $by }.
+ask-when-unknown = Respondemos assim que pudermos.
+ask-send = Enviar pergunta
+ask-taken = Recebemos sua pergunta. A resposta vai para o endereço que você digitou.
+ask-too-often = Perguntas demais em pouco tempo. Espere um quarto de hora, ou ligue para nós.
+
+case-topic-order = Um pedido
+case-topic-delivery = Entrega
+case-topic-return = Devolver algo
+case-topic-product = Um produto
+case-topic-payment = Pagamento
+case-topic-other = Outra coisa
+case-topic-recovery = Uma promessa que não cumprimos
+
+case-status-new = está conosco
+case-status-open = estamos cuidando
+case-status-waiting = esperando você
+case-status-ours = esperando nossa resposta
+case-status-resolved = resolvido
+case-status-closed = encerrado
+
+case-due = até { $due }
+case-due-late = { $late } até agora
+case-opened-by-us = Nós mesmos abrimos este caso
+case-over-order = pedido { $number }
+case-broken = { $promise }: prometemos { $by }, e não cumprimos.
+case-own-title = Suas perguntas
+case-order-title = Perguntas sobre este pedido
+case-order-ask = Perguntar sobre este pedido
+case-parcel-ask = Perguntar sobre ele
+case-back = Toda a ajuda
+
+case-line = O que foi escrito
+case-turn-asked = Você perguntou
+case-turn-wrote = Você escreveu
+case-turn-answered = { $name } respondeu por { $shop }
+case-turn-they-asked = { $name } perguntou
+case-turn-they-wrote = { $name } escreveu
+case-turn-staff = { $name } respondeu
+case-turn-forgotten = Estas palavras se foram: quem as escreveu pediu para ser esquecido.
+case-gap-answered = Prometemos uma resposta { $by }. Ela veio { $late }.
+case-gap-waits = Prometemos uma resposta { $by }. Até agora, { $late }.
+case-gap-solved = Prometemos uma solução { $by }. Ela veio { $late }.
+case-gap-unsolved = Prometemos uma solução { $by }. Até agora, { $late }.
+case-stop-answer = Nossa resposta
+case-stop-solved = Resolvido
+case-stop-waiting = Esperando você
+case-stop-waiting-for = Esperando { $name }
+case-clock-stands = Até lá, o relógio fica parado.
+case-clock-stopped = o relógio está parado
+
+case-title-answer = Respondemos { $by }
+case-title-late = Nossa resposta está atrasada
+case-title-on-it = Estamos cuidando disso
+case-title-waiting = Precisamos de uma palavra sua
+case-title-solved = Resolvido
+case-title-closed = Resolvido e encerrado
+case-lead-answer = Você a vê aqui e a recebe por e-mail. Você não precisa fazer nada.
+case-lead-late = Nós a prometemos { $by }. Até agora, { $late }, e pedimos desculpas.
+case-lead-hear = Você tem notícias nossas { $by }.
+case-lead-on-it = Resolvido { $by }. Você não precisa fazer nada.
+case-lead-unsolved = Prometemos uma solução { $by }. Até agora, { $late }, e pedimos desculpas.
+case-lead-waiting = Escreva abaixo. Até lá, o relógio fica parado: resolvemos { $by }, mais o tempo que esperarmos.
+case-lead-solved = Não resolveu para você? Escreva abaixo { $until }, e o caso volta a abrir.
+case-lead-closed = Uma nova pergunta abre uma nova conversa.
+case-solved-button = Isto resolveu
+
+case-rate-title = Como foi nossa ajuda?
+case-rate-thanks = Obrigado. Você pode mudar: vale a última.
+case-rating-refused = Você pode dizer isso quando estiver resolvido.
+case-rated = { $score } de 5
+case-score-1 = Muito ruim
+case-score-2 = Ruim
+case-score-3 = Razoável
+case-score-4 = Boa
+case-score-5 = Muito boa
+
+case-reply-title = Escreva para nós
+case-reply-hint = Respondemos no nosso horário, aqui e por e-mail.
+case-reply-reopen = Não resolveu?
+case-reply-reopen-hint = Diga o que falta, e retomamos o caso.
+case-reply-words = Sua mensagem
+case-reply-send = Enviar
+case-closed-refused = Isto está encerrado. Pergunte de novo, e vemos o que foi escrito aqui.
+case-anew-title = Algo novo?
+case-anew-button = Perguntar de novo
+
+case-about-title = Sobre o que é
+case-fact-opened = Aberto
+case-fact-order = Pedido
+case-fact-parcel = Pacote
+case-fact-return = Devolução
+case-fact-solved-by = Resolvido até
+case-due-and-waited = { $due }, mais o tempo que esperarmos você
+case-fact-owner = Quem respondeu primeiro
+case-fact-rating = Como foi
+case-fact-email = As respostas vão para
+
+case-desk-title = Balcão de ajuda
+case-desk-heading =
+    { $count ->
+        [0] Ninguém espera por nós
+        [one] Um caso espera por nós
+       *[other] { $count } casos esperam por nós
+    }
+case-desk-lead = O que vence primeiro vem primeiro.
+case-desk-filter = Quais casos
+case-desk-count = { $name } ({ $count })
+case-desk-open = A fazer
+case-desk-waiting = Esperando clientes
+case-desk-resolved = Resolvidos
+case-desk-none-open = Nada a responder
+case-desk-none-waiting = Não esperamos ninguém
+case-desk-none-resolved = Nada resolvido ainda
+case-desk-pages = Páginas
+case-desk-before = Voltar
+case-desk-after = Mais
+case-column-case = Cliente
+case-column-about = Assunto
+case-column-status = Como está
+case-column-due = Prazo
+case-column-solved = Resolvido
+case-due-none = sem prazo
+case-nobody = alguém sem nome
+case-desk-status-new = novo
+case-desk-status-open = aberto
+case-desk-status-waiting = esperando o cliente
+case-desk-status-ours = esperando por nós
+case-desk-status-resolved = resolvido
+case-desk-status-closed = encerrado
+case-desk-back = Voltar ao balcão de ajuda
+case-desk-opened = Aberto { $ago }
+case-desk-stranger = Perguntou sem provar quem é. A resposta vai só para este endereço; não diga nada de pedidos que não foram citados.
+case-desk-recovery = Abriu sozinho, porque uma promessa foi quebrada. Ninguém precisou reclamar.
+case-desk-facts = Sobre o que é
+case-desk-journey = A jornada
+case-desk-journey-whole = A jornada inteira
+case-desk-answer = Responder
+case-desk-answer-hint = Fica na página do cliente e vai por e-mail para { $email }.
+case-desk-answer-hint-page = Fica na página do cliente. Não temos e-mail para enviar.
+case-desk-words = Sua resposta
+case-desk-then-resolve = Enviar e resolver
+case-desk-then-wait = Enviar e esperar o cliente
+case-desk-then-stay = Enviar e continuar
+case-desk-stale = Algo foi escrito desde que você abriu esta página. Leia acima e envie de novo.
+case-desk-over = Isto foi resolvido enquanto isso. Sua resposta não foi enviada.

@@ -1,0 +1,20 @@
+# A página inicial.
+home-title = Onde está meu pedido?
+home-lead = O número dele e seu e-mail bastam para ver quando chega.
+home-find = Encontrar meu pedido
+home-number = Número do pedido
+home-number-hint = Está no e-mail que confirmou seu pedido.
+home-number-missing = Digite o número do seu pedido.
+home-email = E-mail
+home-email-hint = Aquele com que você fez o pedido.
+home-email-missing = Digite o e-mail com que você fez o pedido.
+home-not-found = Não encontramos nenhum pedido com este número e este e-mail. Confira os dois: estão no e-mail que confirmou seu pedido.
+home-too-often = Foram muitas tentativas em pouco tempo. Espere um minuto e tente de novo.
+home-sign-in = Ver todos os seus pedidos
+home-sign-in-lead = Sem senha: enviamos um link e seis dígitos por e-mail.
+home-signed-in = Você está conectado.
+home-to-orders = Seus pedidos
+home-promise = O que prometemos
+home-promise-dispatch = Entregue à transportadora
+home-promise-delivery = Com você
+home-promise-all = Com que frequência cumprimos

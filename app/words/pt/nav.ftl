@@ -1,0 +1,22 @@
+# A moldura de todas as páginas.
+nav-skip = Ir para o conteúdo
+nav-home = { $shop }, página inicial
+nav-main = Principal
+nav-staff-main = Equipe
+nav-footer = Mais sobre esta loja
+nav-language = Idioma
+nav-orders = Pedidos
+nav-help = Ajuda
+nav-refer = Convidar
+nav-promises = O que prometemos
+nav-withdraw = Desistir de um contrato
+nav-account = Minha conta
+nav-staff = equipe
+nav-today = Hoje
+nav-journeys = Jornadas
+nav-advocates = Defensores
+nav-returns = Devoluções
+nav-reviews = Avaliações
+nav-cases = Balcão de ajuda
+nav-gaps = Lacunas
+nav-sign-out = Sair

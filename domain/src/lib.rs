@@ -1,0 +1,24 @@
+//! The rules of the portal: what a promise is, when it is kept, what a scan means, what an order may say.
+//!
+//! No IO, no clock and no chance: time and facts come in as arguments, decisions go out as values. Everything here
+//! builds for `wasm32-unknown-unknown` as well (invariant I3).
+
+pub mod actor;
+pub mod calendar;
+pub mod cases;
+pub mod gaps;
+pub mod ids;
+pub mod notices;
+pub mod orders;
+pub mod policy;
+pub mod promises;
+pub mod referrals;
+pub mod returns;
+pub mod reviews;
+pub mod shipments;
+pub mod staff;
+pub mod subjects;
+pub mod timestamp;
+pub mod touchpoints;
+
+pub use timestamp::Timestamp;

@@ -1,0 +1,162 @@
+//! What the shop has decided: its face, its working time and the terms of its promises. Data, not code; versioned, so
+//! that a promise can always be explained by the terms it was made under.
+
+use crate::{
+    calendar::WorkingTime,
+    promises::{PromiseKind, Term},
+};
+use serde::{Deserialize, Serialize};
+
+/// One version of the shop's settings. Every field has a default, so that an older row still reads.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Policy {
+    /// The shop's name, as customers read it.
+    pub shop_name: String,
+    /// Brand colour, `#rrggbb`; contrast is computed from it.
+    pub brand: String,
+    /// Corner radius of cards and buttons, in CSS pixels.
+    pub radius_px: u8,
+    /// Where customers reach a person outside the portal.
+    pub help_email: Option<String>,
+    pub help_phone: Option<String>,
+    /// Where the shop itself is, for a friend who comes by an invitation.
+    pub shop_url: Option<String>,
+    pub working_time: WorkingTime,
+    pub dispatch_by: Term,
+    pub first_reply_by: Term,
+    pub next_reply_by: Term,
+    pub resolve_by: Term,
+    pub review_reply_by: Term,
+    pub reward_by: Term,
+    pub returns: ReturnTerms,
+    pub referrals: ReferralTerms,
+}
+
+/// What we take back, and what we owe then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReturnTerms {
+    /// Days from delivery in which a return can be started; the last one counts to its end, where the shop is.
+    pub window_days: u16,
+    /// From the reception.
+    pub refund_by: Term,
+    /// From the agreement.
+    pub replacement_by: Term,
+}
+
+impl Default for ReturnTerms {
+    fn default() -> Self {
+        Self {
+            window_days: 30,
+            refund_by: Term::Days(5),
+            replacement_by: Term::Days(4),
+        }
+    }
+}
+
+/// What a friend who buys is worth.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReferralTerms {
+    /// In the currency of the friend's order.
+    pub reward_minor: i64,
+}
+
+impl Default for ReferralTerms {
+    fn default() -> Self {
+        Self { reward_minor: 1000 }
+    }
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            shop_name: "Throughline".to_owned(),
+            brand: "#0b6e4f".to_owned(),
+            radius_px: 14,
+            help_email: None,
+            help_phone: None,
+            shop_url: None,
+            working_time: WorkingTime::default(),
+            dispatch_by: Term::WorkingDays(2),
+            first_reply_by: Term::WorkingHours(4),
+            next_reply_by: Term::WorkingHours(8),
+            resolve_by: Term::WorkingDays(2),
+            review_reply_by: Term::WorkingDays(1),
+            reward_by: Term::Days(3),
+            returns: ReturnTerms::default(),
+            referrals: ReferralTerms::default(),
+        }
+    }
+}
+
+/// Why settings cannot be saved.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PolicyFault {
+    #[error("time_zone: {0:?} is no time zone of the IANA database, such as Europe/London")]
+    NoSuchZone(String),
+    #[error("brand: {0:?} is no colour such as #0b6e4f")]
+    NoColour(String),
+    #[error("shop_name: must be 1 to 100 characters")]
+    NoName,
+    #[error("shop_url: {0:?} is no web address such as https://www.example.com/")]
+    NoAddress(String),
+    #[error("hours: a day closes after it opens, and weekdays run from 1 (Monday) to 7")]
+    BadHours,
+}
+
+impl Policy {
+    /// What the shop promises by itself; `None` where each order says its own.
+    #[must_use]
+    pub fn term(&self, kind: PromiseKind) -> Option<Term> {
+        match kind {
+            PromiseKind::DeliverBy => None,
+            PromiseKind::DispatchBy => Some(self.dispatch_by),
+            PromiseKind::FirstReplyBy => Some(self.first_reply_by),
+            PromiseKind::NextReplyBy => Some(self.next_reply_by),
+            PromiseKind::ResolveBy => Some(self.resolve_by),
+            PromiseKind::RefundBy => Some(self.returns.refund_by),
+            PromiseKind::ReplacementBy => Some(self.returns.replacement_by),
+            PromiseKind::ReviewReplyBy => Some(self.review_reply_by),
+            PromiseKind::RewardBy => Some(self.reward_by),
+        }
+    }
+
+    /// # Errors
+    /// The first fault found, with the field's name.
+    pub fn checked(self) -> Result<Self, PolicyFault> {
+        if jiff::tz::TimeZone::get(&self.working_time.time_zone).is_err() {
+            return Err(PolicyFault::NoSuchZone(self.working_time.time_zone));
+        }
+        let hex = self.brand.strip_prefix('#').unwrap_or_default();
+        if hex.len() != 6 || !hex.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Err(PolicyFault::NoColour(self.brand));
+        }
+        if self.shop_name.trim().is_empty() || self.shop_name.chars().count() > 100 {
+            return Err(PolicyFault::NoName);
+        }
+        // It stands in a link: nothing but the web may be opened by it.
+        if let Some(url) = self.shop_url.as_deref().filter(|url| !is_web_address(url)) {
+            return Err(PolicyFault::NoAddress(url.to_owned()));
+        }
+        if self
+            .working_time
+            .hours
+            .iter()
+            .any(|day| !(1..=7).contains(&day.weekday) || day.opens >= day.closes)
+        {
+            return Err(PolicyFault::BadHours);
+        }
+        Ok(self)
+    }
+}
+
+fn is_web_address(text: &str) -> bool {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty())
+        && text.len() <= 500
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+}

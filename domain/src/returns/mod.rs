@@ -1,0 +1,21 @@
+//! Returns: what may be sent back by which right, what it would bring, and how far each unit of it is.
+//!
+//! A return has units, one for each returned order line. Each unit has three machines of its own (reception, acceptance,
+//! reimbursement), so that receiving never forces money; where the return as a whole stands is derived from them.
+
+mod code;
+mod simulate;
+mod state;
+mod unit;
+mod wish;
+
+pub use code::ShortCode;
+pub use simulate::{Line, Outlook, Refusal, Rule, Simulation, bring_by, simulate};
+pub use state::{Progress, State};
+pub use unit::{
+    Acceptance, IllegalMove, PartlyReason, Reception, Reimbursement, RejectReason, Unit,
+};
+pub use wish::{HandOver, Item, Outcome, Reason, Right, Wish};
+
+/// How long the words a customer writes beside a return may be.
+pub const LONGEST_NOTE: usize = 2_000;

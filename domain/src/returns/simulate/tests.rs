@@ -1,0 +1,199 @@
+use super::*;
+use crate::calendar::WorkingTime;
+
+fn at(text: &str) -> Timestamp {
+    Timestamp::parse(text).unwrap()
+}
+
+fn policy() -> Policy {
+    Policy {
+        working_time: WorkingTime {
+            time_zone: "Europe/London".to_owned(),
+            ..WorkingTime::default()
+        },
+        ..Policy::default()
+    }
+}
+
+fn kettle(received_at: Option<&str>) -> Line {
+    Line {
+        line_id: "1".to_owned(),
+        bought: 3,
+        in_hand: if received_at.is_some() { 3 } else { 0 },
+        returned: 1,
+        unit_price_minor: 6_400,
+        received_at: received_at.map(at),
+    }
+}
+
+fn told(line: Line, pieces: i64, reason: Reason, now: &str) -> Simulation {
+    let items = [Item {
+        line_id: "1".to_owned(),
+        quantity: pieces,
+    }];
+    simulate(&[line], &items, reason, &policy(), at(now))
+}
+
+fn rules(simulation: &Simulation) -> Vec<Option<Rule>> {
+    simulation
+        .options
+        .iter()
+        .map(|option| option.refusal.as_ref().map(|refusal| refusal.rule))
+        .collect()
+}
+
+#[test]
+fn the_last_day_of_the_window_counts_to_its_end_where_the_shop_is() {
+    // Thirty days after 25 June, told in British Summer Time: the window ends with 25 July, 23:00 UTC.
+    let delivered = Some("2026-06-25T22:30:00Z");
+    let last = told(kettle(delivered), 1, Reason::Other, "2026-07-25T23:00:00Z");
+    assert_eq!(rules(&last), [None, None]);
+    assert_eq!(last.until, Some(at("2026-07-25T23:00:00Z")));
+    let over = told(kettle(delivered), 1, Reason::Other, "2026-07-25T23:00:01Z");
+    assert_eq!(rules(&over), [Some(Rule::WindowOver); 2]);
+    let refusal = over.options[0].refusal.clone().unwrap();
+    assert_eq!(refusal.until, Some(at("2026-07-25T23:00:00Z")));
+    assert_eq!(refusal.line_id.as_deref(), Some("1"));
+}
+
+#[test]
+fn what_is_faulty_comes_back_for_two_years() {
+    let delivered = Some("2026-06-25T12:00:00Z");
+    let now = "2028-06-25T22:59:00Z";
+    assert_eq!(
+        rules(&told(kettle(delivered), 1, Reason::Faulty, now)),
+        [None, None]
+    );
+    assert_eq!(
+        rules(&told(kettle(delivered), 1, Reason::ChangedMyMind, now)),
+        [Some(Rule::WindowOver); 2]
+    );
+    let over = told(
+        kettle(delivered),
+        1,
+        Reason::Damaged,
+        "2028-06-26T00:00:00Z",
+    );
+    assert_eq!(rules(&over), [Some(Rule::GuaranteeOver); 2]);
+}
+
+#[test]
+fn nothing_is_returned_before_delivery_and_never_more_than_is_left() {
+    let now = "2026-11-12T09:14:00Z";
+    let early = told(kettle(None), 1, Reason::Faulty, now);
+    assert_eq!(rules(&early), [Some(Rule::NotDelivered); 2]);
+    assert_eq!(early.until, None);
+    let delivered = Some("2026-11-10T12:00:00Z");
+    assert_eq!(
+        rules(&told(kettle(delivered), 2, Reason::Faulty, now)),
+        [None, None]
+    );
+    for pieces in [3, i64::MAX] {
+        let much = told(kettle(delivered), pieces, Reason::Faulty, now);
+        assert_eq!(rules(&much), [Some(Rule::TooMany); 2]);
+        assert!(much.options[0].amount_minor <= 3 * 6_400);
+    }
+    for none in [0, -1, i64::MIN] {
+        let none = told(kettle(delivered), none, Reason::Faulty, now);
+        assert_eq!(rules(&none), [Some(Rule::NothingChosen); 2]);
+        assert_eq!(none.options[0].amount_minor, 0);
+    }
+    let part = Line {
+        in_hand: 2,
+        ..kettle(delivered)
+    };
+    assert_eq!(
+        rules(&told(part.clone(), 1, Reason::Faulty, now)),
+        [None, None]
+    );
+    assert_eq!(
+        rules(&told(part, 2, Reason::Faulty, now)),
+        [Some(Rule::NotDelivered); 2]
+    );
+}
+
+#[test]
+fn a_line_nobody_knows_and_no_line_at_all_are_refused() {
+    let items = [Item {
+        line_id: "9".to_owned(),
+        quantity: 1,
+    }];
+    let now = at("2026-11-12T09:14:00Z");
+    let lines = [kettle(Some("2026-11-10T12:00:00Z"))];
+    let strange = simulate(&lines, &items, Reason::Faulty, &policy(), now);
+    assert_eq!(rules(&strange), [Some(Rule::UnknownLine); 2]);
+    let nothing = simulate(&lines, &[], Reason::Faulty, &policy(), now);
+    assert_eq!(rules(&nothing), [Some(Rule::NothingChosen); 2]);
+}
+
+#[test]
+fn every_outcome_is_told_with_its_sum_and_promise() {
+    let now = "2026-11-12T09:14:00Z";
+    let delivered = Some("2026-11-10T12:00:00Z");
+    let faulty = told(kettle(delivered), 2, Reason::Faulty, now);
+    assert_eq!(faulty.right, Right::LegalGuarantee);
+    let [refund, replacement] = &faulty.options[..] else {
+        unreachable!("two outcomes")
+    };
+    assert_eq!(
+        (refund.outcome, refund.amount_minor),
+        (Outcome::Refund, 12_800)
+    );
+    assert_eq!(
+        (refund.promise, refund.due_at),
+        (PromiseKind::RefundBy, None)
+    );
+    assert_eq!(refund.term, Term::Days(5));
+    assert_eq!(replacement.promise, PromiseKind::ReplacementBy);
+    assert_eq!(replacement.due_at, Some(at("2026-11-16T09:14:00Z")));
+    // Nothing comes back of what never came, so the money counts from the agreement.
+    let missing = told(kettle(delivered), 1, Reason::Missing, now);
+    assert_eq!(
+        missing.option(Outcome::Refund).unwrap().due_at,
+        Some(at("2026-11-17T09:14:00Z"))
+    );
+    let mind = told(kettle(delivered), 1, Reason::ChangedMyMind, now);
+    assert_eq!(rules(&mind), [None, Some(Rule::SameAgain)]);
+}
+
+#[test]
+fn a_wish_is_agreed_or_refused_by_its_rule() {
+    let now = "2026-11-12T09:14:00Z";
+    let simulation = told(
+        kettle(Some("2026-11-10T12:00:00Z")),
+        1,
+        Reason::DoesNotSuit,
+        now,
+    );
+    let wish = Wish {
+        items: vec![],
+        reason: Reason::DoesNotSuit,
+        note: String::new(),
+        outcome: Outcome::Refund,
+        hand_over: super::super::HandOver::InStore,
+        key: "k".to_owned(),
+    };
+    assert_eq!(simulation.agree(&wish).unwrap().amount_minor, 6_400);
+    let another = Wish {
+        outcome: Outcome::Replacement,
+        ..wish.clone()
+    };
+    assert_eq!(
+        simulation.agree(&another).unwrap_err().rule,
+        Rule::SameAgain
+    );
+    let long = Wish {
+        note: "ä".repeat(LONGEST_NOTE + 1),
+        ..wish
+    };
+    assert_eq!(simulation.agree(&long).unwrap_err().rule, Rule::NoteTooLong);
+}
+
+#[test]
+fn goods_are_to_be_brought_within_the_window_from_the_agreement() {
+    let mut policy = policy();
+    let agreed = at("2026-11-12T09:14:00Z");
+    assert_eq!(bring_by(agreed, &policy), at("2026-12-13T00:00:00Z"));
+    policy.returns.window_days = 7;
+    assert_eq!(bring_by(agreed, &policy), at("2026-11-27T00:00:00Z"));
+}

@@ -1,0 +1,411 @@
+//! The three machines of a unit. A move that is not legal is no state: it is refused where it is asked for.
+
+use super::wish::codes;
+use thiserror::Error;
+
+codes! {
+    /// Whether the goods are with us.
+    Reception {
+        Awaiting = "awaiting",
+        Received = "received",
+        /// Nothing of it came, or nothing of it can come back.
+        Missing = "missing",
+        /// We asked for nothing back.
+        KeptByCustomer = "kept_by_customer",
+    }
+}
+
+codes! {
+    /// Why we do not take something back.
+    RejectReason {
+        Worn = "worn",
+        DamagedInUse = "damaged_in_use",
+        Incomplete = "incomplete",
+        NotOurs = "not_ours",
+        Other = "other",
+    }
+}
+
+codes! {
+    /// Why we take something back for less.
+    PartlyReason {
+        SignsOfUse = "signs_of_use",
+        Incomplete = "incomplete",
+        Other = "other",
+    }
+}
+
+/// What we think of the goods.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Acceptance {
+    Pending,
+    Accepted,
+    Partly {
+        reason: PartlyReason,
+        amount_minor: i64,
+    },
+    Rejected {
+        reason: RejectReason,
+    },
+    /// Somebody else has to decide.
+    NeedsDecision,
+}
+
+codes! {
+    /// What became of the money.
+    Reimbursement {
+        None = "none",
+        /// On its way: told to whoever pays it out.
+        Pending = "pending",
+        Refunded = "refunded",
+        Credited = "credited",
+        Replaced = "replaced",
+        Failed = "failed",
+    }
+}
+
+/// The machine does not lead there from where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("not from there")]
+pub struct IllegalMove;
+
+impl Reception {
+    fn move_on(self, to: Self) -> Result<Self, IllegalMove> {
+        (self == Self::Awaiting).then_some(to).ok_or(IllegalMove)
+    }
+
+    /// # Errors
+    /// It is not awaited.
+    pub fn receive(self) -> Result<Self, IllegalMove> {
+        self.move_on(Self::Received)
+    }
+
+    /// # Errors
+    /// It is not awaited.
+    pub fn miss(self) -> Result<Self, IllegalMove> {
+        self.move_on(Self::Missing)
+    }
+
+    /// # Errors
+    /// It is not awaited.
+    pub fn leave_with_customer(self) -> Result<Self, IllegalMove> {
+        self.move_on(Self::KeptByCustomer)
+    }
+}
+
+impl Acceptance {
+    fn decide(self, to: Self) -> Result<Self, IllegalMove> {
+        matches!(self, Self::Pending | Self::NeedsDecision)
+            .then_some(to)
+            .ok_or(IllegalMove)
+    }
+
+    /// # Errors
+    /// It is decided.
+    pub fn accept(self) -> Result<Self, IllegalMove> {
+        self.decide(Self::Accepted)
+    }
+
+    /// # Errors
+    /// It is decided.
+    pub fn accept_partly(
+        self,
+        reason: PartlyReason,
+        amount_minor: i64,
+    ) -> Result<Self, IllegalMove> {
+        self.decide(Self::Partly {
+            reason,
+            amount_minor,
+        })
+    }
+
+    /// # Errors
+    /// It is decided.
+    pub fn reject(self, reason: RejectReason) -> Result<Self, IllegalMove> {
+        self.decide(Self::Rejected { reason })
+    }
+
+    /// # Errors
+    /// It is decided, or waits for a decision already.
+    pub fn ask_for_decision(self) -> Result<Self, IllegalMove> {
+        (self == Self::Pending)
+            .then_some(Self::NeedsDecision)
+            .ok_or(IllegalMove)
+    }
+
+    /// Its code; reason and amount stand beside.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Accepted => "accepted",
+            Self::Partly { .. } => "partly",
+            Self::Rejected { .. } => "rejected",
+            Self::NeedsDecision => "needs_decision",
+        }
+    }
+
+    /// The code of the reason, where the decision has one.
+    #[must_use]
+    pub fn reason(self) -> Option<&'static str> {
+        match self {
+            Self::Partly { reason, .. } => Some(reason.as_str()),
+            Self::Rejected { reason } => Some(reason.as_str()),
+            Self::Pending | Self::Accepted | Self::NeedsDecision => None,
+        }
+    }
+
+    /// The amount of a partial acceptance.
+    #[must_use]
+    pub fn amount_minor(self) -> Option<i64> {
+        match self {
+            Self::Partly { amount_minor, .. } => Some(amount_minor),
+            _ => None,
+        }
+    }
+
+    /// Reads what [`Self::as_str`], [`Self::reason`] and [`Self::amount_minor`] wrote.
+    #[must_use]
+    pub fn read(code: &str, reason: &str, amount_minor: Option<i64>) -> Option<Self> {
+        Some(match code {
+            "pending" => Self::Pending,
+            "accepted" => Self::Accepted,
+            "partly" => Self::Partly {
+                reason: PartlyReason::read(reason)?,
+                amount_minor: amount_minor?,
+            },
+            "rejected" => Self::Rejected {
+                reason: RejectReason::read(reason)?,
+            },
+            "needs_decision" => Self::NeedsDecision,
+            _ => return None,
+        })
+    }
+}
+
+impl Reimbursement {
+    fn close(self, to: Self) -> Result<Self, IllegalMove> {
+        matches!(self, Self::None | Self::Pending)
+            .then_some(to)
+            .ok_or(IllegalMove)
+    }
+
+    /// # Errors
+    /// Money has moved already, or is moving.
+    pub fn begin(self) -> Result<Self, IllegalMove> {
+        (self == Self::None)
+            .then_some(Self::Pending)
+            .ok_or(IllegalMove)
+    }
+
+    /// # Errors
+    /// Something else was given for it.
+    pub fn refund(self) -> Result<Self, IllegalMove> {
+        match self {
+            Self::Failed => Ok(Self::Refunded),
+            open => open.close(Self::Refunded),
+        }
+    }
+
+    /// # Errors
+    /// Something was given for it already.
+    pub fn credit(self) -> Result<Self, IllegalMove> {
+        self.close(Self::Credited)
+    }
+
+    /// # Errors
+    /// Something was given for it already.
+    pub fn replace(self) -> Result<Self, IllegalMove> {
+        self.close(Self::Replaced)
+    }
+
+    /// # Errors
+    /// Nothing was on its way.
+    pub fn fail(self) -> Result<Self, IllegalMove> {
+        (self == Self::Pending)
+            .then_some(Self::Failed)
+            .ok_or(IllegalMove)
+    }
+
+    /// Whether the customer has what they were to get.
+    #[must_use]
+    pub fn is_done(self) -> bool {
+        matches!(self, Self::Refunded | Self::Credited | Self::Replaced)
+    }
+}
+
+/// One returned line of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unit {
+    pub quantity: i64,
+    pub unit_price_minor: i64,
+    pub reception: Reception,
+    pub acceptance: Acceptance,
+    pub reimbursement: Reimbursement,
+}
+
+impl Unit {
+    /// What was paid for it.
+    #[must_use]
+    pub fn paid_minor(&self) -> i64 {
+        self.quantity.saturating_mul(self.unit_price_minor).max(0)
+    }
+
+    /// What it is worth to the customer as things stand: all that was paid, what was agreed of it, or nothing.
+    #[must_use]
+    pub fn amount_minor(&self) -> i64 {
+        match self.acceptance {
+            Acceptance::Rejected { .. } => 0,
+            Acceptance::Partly { amount_minor, .. } => amount_minor.clamp(0, self.paid_minor()),
+            _ => self.paid_minor(),
+        }
+    }
+
+    #[must_use]
+    pub fn is_accepted(&self) -> bool {
+        matches!(
+            self.acceptance,
+            Acceptance::Accepted | Acceptance::Partly { .. }
+        )
+    }
+
+    #[must_use]
+    pub fn is_rejected(&self) -> bool {
+        matches!(self.acceptance, Acceptance::Rejected { .. })
+    }
+
+    /// Whether staff have yet to say what they think of it: only of what has come, or cannot come.
+    #[must_use]
+    pub fn is_to_decide(&self) -> bool {
+        self.reception != Reception::Awaiting
+            && !self.reimbursement.is_done()
+            && matches!(
+                self.acceptance,
+                Acceptance::Pending | Acceptance::NeedsDecision
+            )
+    }
+
+    /// Accepted, and the customer still waits for what they are to get.
+    #[must_use]
+    pub fn is_owed(&self) -> bool {
+        self.is_accepted() && !self.reimbursement.is_done()
+    }
+
+    /// Nothing more will happen to it.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.reception != Reception::Awaiting
+            && (self.reimbursement.is_done() || self.is_rejected())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reception_happens_once() {
+        for &from in Reception::ALL {
+            let legal = from == Reception::Awaiting;
+            assert_eq!(from.receive().is_ok(), legal);
+            assert_eq!(from.miss().is_ok(), legal);
+            assert_eq!(from.leave_with_customer().is_ok(), legal);
+        }
+    }
+
+    #[test]
+    fn a_decision_stands_and_reads_back() {
+        let reason = RejectReason::Worn;
+        let partly = Acceptance::Partly {
+            reason: PartlyReason::SignsOfUse,
+            amount_minor: 900,
+        };
+        let all = [
+            Acceptance::Pending,
+            Acceptance::NeedsDecision,
+            Acceptance::Accepted,
+            partly,
+            Acceptance::Rejected { reason },
+        ];
+        for (n, from) in all.into_iter().enumerate() {
+            assert_eq!(from.accept().is_ok(), n < 2);
+            assert_eq!(from.reject(reason).is_ok(), n < 2);
+            assert_eq!(from.accept_partly(PartlyReason::Other, 1).is_ok(), n < 2);
+            assert_eq!(from.ask_for_decision().is_ok(), n == 0);
+            let read = Acceptance::read(
+                from.as_str(),
+                from.reason().unwrap_or_default(),
+                from.amount_minor(),
+            );
+            assert_eq!(read, Some(from));
+        }
+        assert_eq!(Acceptance::read("rejected", "", None), None);
+    }
+
+    #[test]
+    fn money_moves_once_and_a_failed_refund_can_be_made_good() {
+        use Reimbursement::*;
+        let moves: [fn(Reimbursement) -> Result<Reimbursement, IllegalMove>; 5] = [
+            Reimbursement::begin,
+            Reimbursement::refund,
+            Reimbursement::credit,
+            Reimbursement::replace,
+            Reimbursement::fail,
+        ];
+        let legal = |from: Reimbursement| moves.map(|step| step(from).ok());
+        assert_eq!(
+            legal(None),
+            [
+                Some(Pending),
+                Some(Refunded),
+                Some(Credited),
+                Some(Replaced),
+                Option::None
+            ]
+        );
+        assert_eq!(
+            legal(Pending),
+            [
+                Option::None,
+                Some(Refunded),
+                Some(Credited),
+                Some(Replaced),
+                Some(Failed)
+            ]
+        );
+        assert_eq!(
+            legal(Failed),
+            [
+                Option::None,
+                Some(Refunded),
+                Option::None,
+                Option::None,
+                Option::None
+            ]
+        );
+        for done in [Refunded, Credited, Replaced] {
+            assert_eq!(legal(done), [Option::None; 5]);
+        }
+    }
+
+    #[test]
+    fn a_unit_is_never_worth_more_than_was_paid() {
+        let mut unit = Unit {
+            quantity: 2,
+            unit_price_minor: 1_600,
+            reception: Reception::Received,
+            acceptance: Acceptance::Pending,
+            reimbursement: Reimbursement::None,
+        };
+        assert_eq!((unit.amount_minor(), unit.is_to_decide()), (3_200, true));
+        unit.acceptance = Acceptance::Partly {
+            reason: PartlyReason::Other,
+            amount_minor: 9_999,
+        };
+        assert_eq!((unit.amount_minor(), unit.is_owed()), (3_200, true));
+        unit.acceptance = Acceptance::Rejected {
+            reason: RejectReason::Worn,
+        };
+        assert_eq!((unit.amount_minor(), unit.is_settled()), (0, true));
+    }
+}

@@ -1,0 +1,415 @@
+//! The log: what happened on one customer's journey, one variant a kind.
+//!
+//! To add a kind: one variant with its particulars, its arm in [`Touchpoint::stage`], the verb of the store that records
+//! it, and its words in the catalogue. No migration: kinds are stored as text and particulars as JSON. Particulars hold
+//! ids, codes and numbers only; names, addresses and words stand in rows that erasure empties.
+
+use crate::{
+    Timestamp,
+    ids::{CaseId, PromiseId, ReferralId, ReturnId, ReviewId, ShareId},
+    notices::NoticeKind,
+    orders::OrderStatus,
+    promises::PromiseKind,
+    subjects::Subject,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// One interaction. Names are past tense; the snake-case form is the kind in tables and API.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Touchpoint {
+    OrderPlaced {
+        total_minor: i64,
+        currency: String,
+    },
+    OrderConfirmed {},
+    OrderPacked {},
+    /// The shop said "shipped"; what the carrier saw stands in `shipment_scanned`.
+    OrderShipped {},
+    /// The shop said "delivered" without a time: settles nothing.
+    OrderReportedDelivered {},
+    OrderCancelled {},
+    /// The shop changed something else: which parts.
+    OrderChanged {
+        changed: Vec<String>,
+    },
+    ShipmentAnnounced {
+        carrier: String,
+        tracking_number: String,
+    },
+    ShipmentScanned {
+        status: String,
+        detail: Option<String>,
+        location: Option<String>,
+    },
+    /// A delivered scan.
+    Delivered {
+        location: Option<String>,
+    },
+    /// "I have it."
+    ReceiptConfirmed {},
+    /// "I do not have it."
+    ReceiptDenied {},
+    PromiseRevised {
+        promise: PromiseId,
+        promise_kind: PromiseKind,
+        old_due: Timestamp,
+        new_due: Timestamp,
+    },
+    NoticeSent {
+        notice: NoticeKind,
+    },
+    /// The mail server refused it for good.
+    NoticeFailed {
+        notice: NoticeKind,
+    },
+    /// "Something is wrong", and what was agreed: `outcome` is `refund` or `replacement`.
+    ReturnStarted {
+        return_id: ReturnId,
+        short_code: String,
+        reason: String,
+        outcome: String,
+        items: i64,
+    },
+    /// The customer handed it in: on its way to us.
+    ReturnHandedOver {
+        return_id: ReturnId,
+    },
+    /// It is with us: so many items of the return.
+    ReturnReceived {
+        return_id: ReturnId,
+        items: i64,
+    },
+    ReturnAccepted {
+        return_id: ReturnId,
+        items: i64,
+    },
+    ReturnRejected {
+        return_id: ReturnId,
+        items: i64,
+        reason: String,
+    },
+    RefundRecorded {
+        return_id: ReturnId,
+        amount_minor: i64,
+        currency: String,
+    },
+    /// Another one goes out, as an order of its own that costs nothing.
+    ReplacementSent {
+        return_id: ReturnId,
+        order_number: String,
+    },
+    ReturnCancelled {
+        return_id: ReturnId,
+    },
+    CaseOpened {
+        case_id: CaseId,
+        topic: String,
+    },
+    /// The customer wrote again.
+    CaseWritten {
+        case_id: CaseId,
+    },
+    CaseAnswered {
+        case_id: CaseId,
+    },
+    CaseResolved {
+        case_id: CaseId,
+    },
+    CaseReopened {
+        case_id: CaseId,
+    },
+    /// How the help felt: the score stands beside.
+    CaseRated {
+        case_id: CaseId,
+    },
+    ReviewPosted {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        review_id: Option<ReviewId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        product: Option<String>,
+    },
+    /// `by_itself`: nobody had looked at it for 14 days.
+    ReviewPublished {
+        review_id: ReviewId,
+        by_itself: bool,
+    },
+    ReviewRejected {
+        review_id: ReviewId,
+        reason: String,
+    },
+    ReviewReplied {
+        review_id: ReviewId,
+        public: bool,
+    },
+    /// Shown to others: a review or an order's goods.
+    Shared {
+        share_id: ShareId,
+    },
+    /// A link for friends.
+    InvitationMade {
+        code: String,
+    },
+    /// A friend bought.
+    ReferralOrdered {
+        referral_id: ReferralId,
+    },
+    /// The friend's return window is over, and the goods were kept.
+    ReferralEligible {
+        referral_id: ReferralId,
+    },
+    ReferralDisqualified {
+        referral_id: ReferralId,
+        reason: String,
+    },
+    RewardIssued {
+        referral_id: ReferralId,
+        amount_minor: i64,
+        currency: String,
+    },
+    SignedIn {},
+    LanguageChosen {
+        locale: String,
+    },
+    /// The person asked to be forgotten; this line is all that says so.
+    Erased {},
+    /// A kind this version does not know, kept and shown raw (invariant I8).
+    #[serde(skip)]
+    Unknown {
+        kind: String,
+        particulars: Value,
+    },
+}
+
+impl Touchpoint {
+    /// The kind as tables and API name it.
+    #[must_use]
+    pub fn kind(&self) -> String {
+        match self {
+            Self::Unknown { kind, .. } => kind.clone(),
+            known => match serde_json::to_value(known) {
+                Ok(Value::Object(fields)) => fields
+                    .get("kind")
+                    .and_then(Value::as_str)
+                    .unwrap_or_default()
+                    .to_owned(),
+                _ => String::new(),
+            },
+        }
+    }
+
+    /// The typed particulars, without the kind.
+    #[must_use]
+    pub fn particulars(&self) -> Value {
+        match self {
+            Self::Unknown { particulars, .. } => particulars.clone(),
+            known => match serde_json::to_value(known) {
+                Ok(Value::Object(mut fields)) => {
+                    fields.remove("kind");
+                    Value::Object(fields)
+                }
+                _ => Value::Null,
+            },
+        }
+    }
+
+    /// Reads a stored row back; what this version does not know stays whole in [`Touchpoint::Unknown`].
+    #[must_use]
+    pub fn read(kind: &str, particulars: &str) -> Self {
+        let particulars: Value = serde_json::from_str(particulars).unwrap_or(Value::Null);
+        let mut tagged = particulars.clone();
+        if let Value::Object(fields) = &mut tagged {
+            fields.insert("kind".to_owned(), Value::from(kind));
+        }
+        serde_json::from_value(tagged).unwrap_or_else(|_| Self::Unknown {
+            kind: kind.to_owned(),
+            particulars,
+        })
+    }
+
+    /// Where on the journey this kind stands.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        match self {
+            Self::OrderPlaced { .. }
+            | Self::OrderConfirmed {}
+            | Self::OrderPacked {}
+            | Self::OrderShipped {}
+            | Self::OrderCancelled {}
+            | Self::OrderChanged { .. }
+            | Self::ShipmentAnnounced { .. }
+            | Self::ShipmentScanned { .. }
+            | Self::PromiseRevised { .. } => Stage::Purchase,
+            Self::NoticeSent { notice } | Self::NoticeFailed { notice } => notice.stage(),
+            Self::Delivered { .. }
+            | Self::OrderReportedDelivered {}
+            | Self::ReceiptConfirmed {}
+            | Self::ReceiptDenied {}
+            | Self::ReturnStarted { .. }
+            | Self::ReturnHandedOver { .. }
+            | Self::ReturnReceived { .. }
+            | Self::ReturnAccepted { .. }
+            | Self::ReturnRejected { .. }
+            | Self::RefundRecorded { .. }
+            | Self::ReplacementSent { .. }
+            | Self::ReturnCancelled { .. }
+            | Self::CaseOpened { .. }
+            | Self::CaseWritten { .. }
+            | Self::CaseAnswered { .. }
+            | Self::CaseResolved { .. }
+            | Self::CaseReopened { .. }
+            | Self::CaseRated { .. }
+            | Self::SignedIn {}
+            | Self::LanguageChosen { .. }
+            | Self::Erased {}
+            | Self::Unknown { .. } => Stage::Ownership,
+            Self::ReviewPosted { .. }
+            | Self::ReviewPublished { .. }
+            | Self::ReviewRejected { .. }
+            | Self::ReviewReplied { .. }
+            | Self::Shared { .. }
+            | Self::InvitationMade { .. }
+            | Self::ReferralOrdered { .. }
+            | Self::ReferralEligible { .. }
+            | Self::ReferralDisqualified { .. }
+            | Self::RewardIssued { .. } => Stage::Advocacy,
+        }
+    }
+
+    /// What it is about besides its order and parcel, which the log keeps in columns of their own.
+    #[must_use]
+    pub fn subject(&self) -> Option<Subject> {
+        Some(match self {
+            Self::ReturnStarted { return_id, .. }
+            | Self::ReturnHandedOver { return_id }
+            | Self::ReturnReceived { return_id, .. }
+            | Self::ReturnAccepted { return_id, .. }
+            | Self::ReturnRejected { return_id, .. }
+            | Self::RefundRecorded { return_id, .. }
+            | Self::ReplacementSent { return_id, .. }
+            | Self::ReturnCancelled { return_id } => Subject::Return(*return_id),
+            Self::CaseOpened { case_id, .. }
+            | Self::CaseWritten { case_id }
+            | Self::CaseAnswered { case_id }
+            | Self::CaseResolved { case_id }
+            | Self::CaseReopened { case_id }
+            | Self::CaseRated { case_id } => Subject::Case(*case_id),
+            Self::ReviewPosted { review_id, .. } => Subject::Review((*review_id)?),
+            Self::ReviewPublished { review_id, .. }
+            | Self::ReviewRejected { review_id, .. }
+            | Self::ReviewReplied { review_id, .. } => Subject::Review(*review_id),
+            Self::Shared { share_id } => Subject::Share(*share_id),
+            Self::ReferralOrdered { referral_id }
+            | Self::ReferralEligible { referral_id }
+            | Self::ReferralDisqualified { referral_id, .. }
+            | Self::RewardIssued { referral_id, .. } => Subject::Referral(*referral_id),
+            _ => return None,
+        })
+    }
+
+    /// What a new order status says on the journey; `None` for one that another touchpoint tells already.
+    #[must_use]
+    pub fn of_status(status: OrderStatus) -> Option<Self> {
+        match status {
+            OrderStatus::Placed => None,
+            OrderStatus::Confirmed => Some(Self::OrderConfirmed {}),
+            OrderStatus::Packed => Some(Self::OrderPacked {}),
+            OrderStatus::Shipped => Some(Self::OrderShipped {}),
+            OrderStatus::Delivered => Some(Self::OrderReportedDelivered {}),
+            OrderStatus::Cancelled => Some(Self::OrderCancelled {}),
+        }
+    }
+}
+
+/// The six stages; each belongs to one of three phases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    Awareness,
+    Consideration,
+    Decision,
+    Purchase,
+    Ownership,
+    Advocacy,
+}
+
+impl Stage {
+    pub const ALL: [Self; 6] = [
+        Self::Awareness,
+        Self::Consideration,
+        Self::Decision,
+        Self::Purchase,
+        Self::Ownership,
+        Self::Advocacy,
+    ];
+
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Awareness => "awareness",
+            Self::Consideration => "consideration",
+            Self::Decision => "decision",
+            Self::Purchase => "purchase",
+            Self::Ownership => "ownership",
+            Self::Advocacy => "advocacy",
+        }
+    }
+
+    /// Buy, own or advocate.
+    #[must_use]
+    pub fn phase(self) -> &'static str {
+        match self {
+            Self::Awareness | Self::Consideration | Self::Decision | Self::Purchase => "buy",
+            Self::Ownership => "own",
+            Self::Advocacy => "advocate",
+        }
+    }
+
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        Self::ALL
+            .into_iter()
+            .find(|stage| stage.as_str() == text)
+            .unwrap_or(Self::Ownership)
+    }
+}
+
+/// The way an interaction took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    Web,
+    Email,
+    Api,
+    Carrier,
+    Import,
+    /// The portal's own worker.
+    System,
+}
+
+impl Channel {
+    pub const ALL: [Self; 6] = [
+        Self::Web,
+        Self::Email,
+        Self::Api,
+        Self::Carrier,
+        Self::Import,
+        Self::System,
+    ];
+
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Web => "web",
+            Self::Email => "email",
+            Self::Api => "api",
+            Self::Carrier => "carrier",
+            Self::Import => "import",
+            Self::System => "system",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

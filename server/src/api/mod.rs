@@ -1,0 +1,50 @@
+//! `/api/v1`: the shop's own systems and the carriers'. Bearer keys only, cookies never read; every error is
+//! problem+json; the shapes are those of `product.md`, and `openapi.json` tells them.
+
+mod body;
+mod gaps;
+mod idempotency;
+mod journeys;
+mod keys;
+mod openapi;
+mod orders;
+mod problem;
+mod scans;
+mod transitions;
+
+pub use problem::Problem;
+
+use crate::serve::Shared;
+use axum::{
+    Router,
+    http::StatusCode,
+    middleware::from_fn_with_state,
+    routing::{get, post, put},
+};
+use std::sync::Arc;
+use store::keys::Scope;
+
+/// The routes, each behind the scope it asks for.
+pub fn router(shared: &Arc<Shared>) -> Router {
+    let behind = |scope| from_fn_with_state((shared.clone(), scope), keys::require);
+    let ingest = Router::new()
+        .route("/api/v1/orders/{number}", put(orders::put_order))
+        .route(
+            "/api/v1/shipments/{carrier}/{tracking_number}/events",
+            post(scans::post_events),
+        )
+        .route_layer(behind(Scope::Ingest));
+    let read = Router::new()
+        .route("/api/v1/journeys/{customer}", get(journeys::get_journey))
+        .route("/api/v1/gaps", get(gaps::get_gaps))
+        .route_layer(behind(Scope::Read));
+    Router::new()
+        .merge(ingest)
+        .merge(read)
+        .route("/api/v1/openapi.json", get(openapi::get_openapi))
+        .route(
+            "/api/{*rest}",
+            axum::routing::any(async || StatusCode::NOT_FOUND),
+        )
+        .with_state(shared.clone())
+}

@@ -1,0 +1,165 @@
+//! The `[shop]` section: what of the shop's settings stands in the file becomes their newest version at start; what is
+//! left out stays as it is in the database.
+
+use anyhow::{Context, bail};
+use domain::{calendar::DayHours, policy::Policy, promises::Term};
+use jiff::civil::{Date, Time};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// ```toml
+/// [shop]
+/// name = "Harbour & Pine"
+/// brand = "#0b6e4f"
+/// radius_px = 14
+/// help_email = "help@example.com"
+/// help_phone = "+44 20 7946 0000"
+/// url = "https://www.example.com/"
+/// time_zone = "Europe/London"
+/// hours = { mon = "09:00-17:00", tue = "09:00-17:00" }
+/// holidays = ["2026-12-25"]
+/// dispatch_by = "2 working days"
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ShopSettings {
+    pub name: Option<String>,
+    pub brand: Option<String>,
+    pub radius_px: Option<u8>,
+    pub help_email: Option<String>,
+    pub help_phone: Option<String>,
+    pub url: Option<String>,
+    pub time_zone: Option<String>,
+    pub hours: Option<BTreeMap<String, String>>,
+    pub holidays: Option<Vec<String>>,
+    pub dispatch_by: Option<String>,
+}
+
+impl ShopSettings {
+    /// The settings in force with what this section says put over them.
+    ///
+    /// # Errors
+    /// The field that does not read, and what it should look like.
+    pub fn over(&self, policy: &Policy) -> anyhow::Result<Policy> {
+        let mut next = policy.clone();
+        if let Some(name) = &self.name {
+            next.shop_name.clone_from(name);
+        }
+        if let Some(brand) = &self.brand {
+            next.brand.clone_from(brand);
+        }
+        if let Some(radius) = self.radius_px {
+            next.radius_px = radius;
+        }
+        if self.help_email.is_some() {
+            next.help_email.clone_from(&self.help_email);
+        }
+        if self.help_phone.is_some() {
+            next.help_phone.clone_from(&self.help_phone);
+        }
+        if self.url.is_some() {
+            next.shop_url.clone_from(&self.url);
+        }
+        if let Some(zone) = &self.time_zone {
+            next.working_time.time_zone.clone_from(zone);
+        }
+        if let Some(hours) = &self.hours {
+            next.working_time.hours = hours
+                .iter()
+                .map(|(day, span)| day_hours(day, span))
+                .collect::<anyhow::Result<_>>()?;
+            next.working_time.hours.sort_by_key(|day| day.weekday);
+        }
+        if let Some(holidays) = &self.holidays {
+            next.working_time.holidays = holidays
+                .iter()
+                .map(|day| {
+                    day.parse::<Date>().with_context(|| {
+                        format!("shop.holidays: {day:?} is no date such as 2026-12-25")
+                    })
+                })
+                .collect::<anyhow::Result<BTreeSet<_>>>()?;
+        }
+        if let Some(text) = &self.dispatch_by {
+            next.dispatch_by = term(text)?;
+        }
+        Ok(next)
+    }
+}
+
+fn day_hours(day: &str, span: &str) -> anyhow::Result<DayHours> {
+    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let weekday = (1_i8..)
+        .zip(DAYS)
+        .find(|(_, name)| *name == day.to_lowercase())
+        .map(|(number, _)| number)
+        .with_context(|| {
+            format!("shop.hours: {day:?} is none of mon, tue, wed, thu, fri, sat, sun")
+        })?;
+    let times = || format!("shop.hours.{day}: {span:?} is no span such as 09:00-17:00");
+    let (opens, closes) = span.split_once('-').with_context(times)?;
+    Ok(DayHours {
+        weekday,
+        opens: opens.trim().parse::<Time>().with_context(times)?,
+        closes: closes.trim().parse::<Time>().with_context(times)?,
+    })
+}
+
+fn term(text: &str) -> anyhow::Result<Term> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let number = |word: &str| {
+        word.parse::<u16>()
+            .ok()
+            .filter(|&number| number > 0)
+            .with_context(|| format!("shop.dispatch_by: {text:?} does not start with a number"))
+    };
+    Ok(match words.as_slice() {
+        [n, "working", "day" | "days"] => Term::WorkingDays(number(n)?),
+        [n, "working", "hour" | "hours"] => Term::WorkingHours(number(n)?),
+        [n, "hour" | "hours"] => Term::Hours(number(n)?),
+        _ => bail!(
+            "shop.dispatch_by: {text:?} is no term such as \"2 working days\", \"8 working hours\" or \"24 hours\""
+        ),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_section_leaves_out_stays_as_it_is() {
+        let section: ShopSettings = toml::from_str(
+            "name = \"Harbour & Pine\"\ntime_zone = \"Europe/London\"\nhours = { sat = \"10:00-14:00\", mon = \"9:00-17:30\" }\n\
+             dispatch_by = \"1 working day\"",
+        )
+        .unwrap_or_default();
+        let before = Policy {
+            help_email: Some("help@example.com".to_owned()),
+            ..Policy::default()
+        };
+        // A leading zero is part of a time.
+        assert!(section.over(&before).is_err());
+        let section = ShopSettings {
+            hours: Some([("mon".to_owned(), "09:00-17:30".to_owned())].into()),
+            ..section
+        };
+        let after = section.over(&before).unwrap();
+        assert_eq!(after.shop_name, "Harbour & Pine");
+        assert_eq!(after.help_email.as_deref(), Some("help@example.com"));
+        assert_eq!(after.working_time.hours.len(), 1);
+        assert_eq!(after.dispatch_by, Term::WorkingDays(1));
+        assert_eq!(after.brand, before.brand);
+    }
+
+    #[test]
+    fn a_term_that_does_not_read_says_what_one_looks_like() {
+        let refused = ShopSettings {
+            dispatch_by: Some("soon".to_owned()),
+            ..ShopSettings::default()
+        }
+        .over(&Policy::default())
+        .unwrap_err();
+        assert!(refused.to_string().contains("2 working days"), "{refused}");
+    }
+}

@@ -1,0 +1,215 @@
+//! The steps of a return, as the stories tell them.
+
+use super::super::super::{
+    order::Order,
+    people::Person,
+    script::{Script, known},
+    shop,
+};
+use anyhow::Context;
+use domain::{
+    actor::Actor,
+    ids::{ApiKeyId, ReturnId},
+    orders::OrderStatus,
+    returns::{HandOver, Item, Outcome, Reason, RejectReason},
+};
+use std::sync::Arc;
+use store::{Store, orders::Viewer, returns::Wish};
+use tokio::sync::OnceCell;
+
+/// Stands at the desk where returns come in.
+const DESK: &str = "tom@harbourandpine.example";
+
+/// What was bought and when it came, in days before today.
+pub(super) struct Bought<'a> {
+    pub number: &'static str,
+    pub person: &'a Person,
+    pub sku: &'static str,
+    pub parcel: (&'static str, &'static str),
+    pub placed: i64,
+    pub came: i64,
+}
+
+/// What the customer says of it.
+pub(super) type Said = (Reason, Outcome, HandOver, &'static str);
+
+/// So many days ago, at this time of the shop's clock.
+pub(super) type When = (i64, &'static str);
+
+/// What staff do at the desk.
+#[derive(Clone, Copy)]
+pub(super) enum Step {
+    Receive,
+    Accept,
+    Reject(RejectReason),
+    Refund,
+    Replace,
+}
+
+/// The script of returns: Tom signs in once.
+pub(super) struct Tale<'s> {
+    script: &'s mut Script,
+    tom: Arc<OnceCell<Actor>>,
+}
+
+impl<'s> Tale<'s> {
+    pub(super) fn of(script: &'s mut Script) -> Self {
+        Self {
+            script,
+            tom: Arc::default(),
+        }
+    }
+
+    /// Bought, sent on the next day, and brought in time.
+    pub(super) fn bought(&mut self, bought: &Bought<'_>) {
+        self.bought_for(bought, bought.came);
+    }
+
+    /// As [`Self::bought`], promised for another day than it came.
+    pub(super) fn bought_for(&mut self, bought: &Bought<'_>, promised: i64) {
+        let Bought {
+            number,
+            person,
+            sku,
+            parcel: (carrier, parcel),
+            placed,
+            came,
+        } = *bought;
+        let script = &mut *self.script;
+        let at = script.days_ago(placed, "11:20");
+        let order = Order::of(number, person, at)
+            .item(sku, 1)
+            .deliver_by(script.by_day(-promised));
+        script.put(at, &order.clone().is(OrderStatus::Confirmed));
+        let sent = order.is(OrderStatus::Shipped).parcel(carrier, parcel);
+        script.put(script.days_ago(placed - 1, "14:30"), &sent);
+        script.handed_over(placed - 1, carrier, parcel, "Whitby");
+        let city = person.address.city.clone().unwrap_or_default();
+        script.brought(came, "12:15", carrier, parcel, &city);
+    }
+
+    /// The customer asks, and it is agreed.
+    pub(super) fn agreed(
+        &mut self,
+        (days, clock): When,
+        person: &Person,
+        number: &'static str,
+        said: Said,
+    ) {
+        let email = person.email().to_owned();
+        let (reason, outcome, hand_over, note) = said;
+        let at = self.script.days_ago(days, clock);
+        self.script.act(at, async move |store: Store| {
+            let viewer = viewer(&store, &email).await?;
+            let wish = Wish {
+                items: vec![Item {
+                    line_id: "1".to_owned(),
+                    quantity: 1,
+                }],
+                reason,
+                note: note.to_owned(),
+                outcome,
+                hand_over,
+                key: format!("story {number}"),
+            };
+            store
+                .start_return(&viewer, number, &wish)
+                .await
+                .with_context(|| format!("the return of {number}"))?;
+            Ok(())
+        });
+    }
+
+    /// The customer calls it off.
+    pub(super) fn cancelled(&mut self, (days, clock): When, person: &Person, number: &'static str) {
+        let email = person.email().to_owned();
+        let at = self.script.days_ago(days, clock);
+        self.script.act(at, async move |store: Store| {
+            let viewer = viewer(&store, &email).await?;
+            let id = latest(&store, &viewer, number).await?;
+            store.cancel_return(&viewer, id).await?;
+            Ok(())
+        });
+    }
+
+    /// Tom does this at the desk.
+    pub(super) fn at_desk(
+        &mut self,
+        (days, clock): When,
+        person: &Person,
+        number: &'static str,
+        step: Step,
+    ) {
+        let (email, tom) = (person.email().to_owned(), self.tom.clone());
+        let at = self.script.days_ago(days, clock);
+        self.script.act(at, async move |store: Store| {
+            let viewer = viewer(&store, &email).await?;
+            let id = latest(&store, &viewer, number).await?;
+            let tom = tom
+                .get_or_try_init(async || {
+                    let tom = store.sign_in_staff(DESK, shop::PASSWORD).await?;
+                    anyhow::Ok(Actor::Staff(tom.id))
+                })
+                .await?;
+            match step {
+                Step::Receive => store.receive_return(tom, id).await,
+                Step::Accept => store.accept_return(tom, id).await,
+                Step::Reject(reason) => store.reject_return(tom, id, reason).await,
+                Step::Refund => store.refund_return(tom, id, None).await,
+                Step::Replace => store.replace_return(tom, id).await,
+            }
+            .with_context(|| format!("the return of {number}"))?;
+            Ok(())
+        });
+    }
+
+    /// The parcel of the order that replaces a return, sent and brought so many days ago. The shop sends the order as it
+    /// stands, as it does with any other.
+    pub(super) fn replacement_comes(
+        &mut self,
+        person: &Person,
+        number: &'static str,
+        (carrier, parcel): (&'static str, &'static str),
+        (sent, came): (i64, i64),
+    ) {
+        let at = self.script.days_ago(sent, "15:00");
+        let city = person.address.city.clone().unwrap_or_default();
+        let person = person.clone();
+        self.script.act(at, async move |store: Store| {
+            let viewer = viewer(&store, person.email()).await?;
+            let id = latest(&store, &viewer, number).await?;
+            let sent = store.return_page(&viewer, id).await?.replacement;
+            let number = sent.context("a replacement was sent")?;
+            let known = store.order_page(&viewer, &number).await?;
+            let mut order = Order::of(&number, &person, known.placed_at);
+            for line in &known.lines {
+                order = order.item(&line.sku, line.quantity);
+            }
+            for (sent, line) in order.sent.lines.iter_mut().zip(&known.lines) {
+                sent.line_id.clone_from(&line.line_id);
+                sent.unit_price_minor = line.unit_price_minor;
+            }
+            let order = order.is(OrderStatus::Shipped).parcel(carrier, parcel);
+            let shop = Actor::Shop(ApiKeyId(store.chance().id(store.now())));
+            store.put_order(&shop, &order.sent).await?;
+            Ok(())
+        });
+        self.script.handed_over(sent, carrier, parcel, "Whitby");
+        self.script.brought(came, "12:50", carrier, parcel, &city);
+    }
+}
+
+async fn viewer(store: &Store, email: &str) -> anyhow::Result<Viewer> {
+    Ok(Viewer {
+        customer: Some(known(store, email).await?),
+        ..Viewer::default()
+    })
+}
+
+async fn latest(store: &Store, viewer: &Viewer, number: &str) -> anyhow::Result<ReturnId> {
+    let returns = store.returns_of_order(viewer, number).await?;
+    let first = returns
+        .first()
+        .with_context(|| format!("{number} has a return"))?;
+    Ok(first.id)
+}

@@ -1,0 +1,291 @@
+//! The desk: what is to arrive, to be decided, to be paid; and one return by its code.
+
+use super::{
+    rows::{ReturnRow, UnitRow},
+    view::{ReturnView, total},
+};
+use crate::{
+    Failure, Store, StoreError,
+    customers::Person,
+    db::on,
+    error::Never,
+    today::{MOST_COUNTED, Section},
+};
+use domain::{
+    Timestamp,
+    ids::{CustomerId, ReturnId},
+    promises::{PromiseKind, Times},
+    returns::{Outcome, Progress, Reason, ShortCode, Unit},
+    subjects::Subject,
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+const MOST_SHOWN: usize = 50;
+const MOST_SETTLED: i64 = 20;
+
+/// The returns that wait for somebody, as they stand now. One may stand in several lists.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// Agreed or on their way, the oldest first; expired ones are left out.
+    pub to_arrive: Section<DeskRow>,
+    /// With us and not decided, the next due first.
+    pub to_decide: Section<DeskRow>,
+    /// Accepted, and the money has not gone back; the next due first.
+    pub to_refund: Section<DeskRow>,
+    /// A replacement was agreed and has not gone out; the next due first.
+    pub to_replace: Section<DeskRow>,
+    /// The latest first.
+    pub settled: Vec<DeskRow>,
+}
+
+/// One return at the desk.
+#[derive(Debug, Clone)]
+pub struct DeskRow {
+    pub id: ReturnId,
+    pub short_code: String,
+    pub order_number: String,
+    /// `None` after erasure, and where the shop gave no name.
+    pub name: Option<String>,
+    pub progress: Progress,
+    pub reason: Reason,
+    pub outcome: Outcome,
+    /// Of its first unit.
+    pub title: String,
+    pub amount_minor: i64,
+    pub currency: String,
+    pub agreed_at: Timestamp,
+    pub bring_by: Timestamp,
+    pub received_at: Option<Timestamp>,
+    pub settled_at: Option<Timestamp>,
+    /// What we promised and have not kept yet.
+    pub owed: Option<Owed>,
+}
+
+/// An open promise of a return.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Owed {
+    pub kind: PromiseKind,
+    pub times: Times,
+}
+
+/// A return with whose it is, for staff.
+#[derive(Debug, Clone)]
+pub struct StaffReturn {
+    pub view: ReturnView,
+    pub customer: CustomerId,
+    pub name: Option<String>,
+    pub email: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct OpenRow {
+    #[sqlx(flatten)]
+    row: ReturnRow,
+    order_number: String,
+    currency: String,
+    name: Option<String>,
+}
+
+type OwedRow = (String, String, i64, i64, i64);
+
+impl Store {
+    /// The return with this short code, typed in any case, with spaces or dashes.
+    ///
+    /// # Errors
+    /// `NotFound` for anything else.
+    pub async fn find_return(&self, code: &str) -> Result<ReturnId, Failure<Never>> {
+        let code = ShortCode::read(code).ok_or(Failure::NotFound)?;
+        let id: Option<Uuid> = on!(read self.read(), |c| {
+            sqlx::query_scalar("select id from returns where short_code = $1").bind(code.as_str()).fetch_optional(c).await
+        })?;
+        id.map(ReturnId).ok_or(Failure::NotFound)
+    }
+
+    /// One return with whose it is.
+    ///
+    /// # Errors
+    /// `NotFound` for a return nobody knows.
+    pub async fn staff_return(&self, id: ReturnId) -> Result<StaffReturn, Failure<Never>> {
+        let view = self.whole_return(id).await?.ok_or(Failure::NotFound)?;
+        let person: Option<Person> = on!(read self.read(), |c| {
+            sqlx::query_as("select email, name, phone from persons where customer_id = $1")
+                .bind(view.customer.0)
+                .fetch_optional(c)
+                .await
+        })?;
+        let person = person.unwrap_or_default();
+        let some = |text: String| (!text.is_empty()).then_some(text);
+        Ok(StaffReturn {
+            customer: view.customer,
+            name: some(person.name),
+            email: some(person.email),
+            view,
+        })
+    }
+
+    /// What waits at the desk.
+    ///
+    /// # Errors
+    /// The store broke.
+    pub async fn returns_desk(&self) -> Result<Desk, StoreError> {
+        let open = self.open_returns().await?;
+        let settled = self.settled_returns().await?;
+        let sorted = |mut rows: Vec<DeskRow>| {
+            rows.sort_by_key(|row| {
+                let due = row.owed.map(|owed| owed.times.current_due_at);
+                (due.is_none(), due, row.agreed_at)
+            });
+            section(rows)
+        };
+        let of = |is_meant: fn(&DeskRow, &[Unit]) -> bool| -> Vec<DeskRow> {
+            open.iter()
+                .filter(|(row, units)| is_meant(row, units))
+                .map(|(row, _)| row.clone())
+                .collect()
+        };
+        let to_arrive = of(|_, units| {
+            units
+                .iter()
+                .any(|unit| unit.reception == domain::returns::Reception::Awaiting)
+        });
+        let to_refund =
+            of(|row, units| row.outcome == Outcome::Refund && units.iter().any(Unit::is_owed));
+        let to_replace = of(|row, units| {
+            row.outcome == Outcome::Replacement
+                && units
+                    .iter()
+                    .any(|unit| !unit.is_rejected() && !unit.reimbursement.is_done())
+        });
+        Ok(Desk {
+            to_arrive: section(to_arrive),
+            to_decide: sorted(of(|_, units| units.iter().any(Unit::is_to_decide))),
+            to_refund: sorted(to_refund),
+            to_replace: sorted(to_replace),
+            settled,
+        })
+    }
+
+    /// Returns that somebody may still have to do with, the oldest first: neither settled, cancelled nor expired.
+    async fn open_returns(&self) -> Result<Vec<(DeskRow, Vec<Unit>)>, StoreError> {
+        let now = self.now();
+        let rows: Vec<OpenRow> = on!(read self.read(), |c| {
+            sqlx::query_as(
+                "select r.*, o.number as order_number, o.currency, p.name from returns r join orders o on o.id = r.order_id \
+                 left join persons p on p.customer_id = o.customer_id \
+                 where r.settled_at is null and r.cancelled_at is null and (r.bring_by >= $1 or r.handed_over_at is not null \
+                 or exists (select 1 from return_units u where u.return_id = r.id and u.reception <> 'awaiting')) \
+                 order by r.agreed_at, r.id limit $2",
+            )
+            .bind(now.as_micros())
+            .bind(MOST_COUNTED)
+            .fetch_all(c)
+            .await
+        })?;
+        let units: Vec<UnitRow> = on!(read self.read(), |c| {
+            sqlx::query_as(
+                "select u.* from return_units u join returns r on r.id = u.return_id \
+                 where r.settled_at is null and r.cancelled_at is null order by u.position",
+            )
+            .fetch_all(c)
+            .await
+        })?;
+        let owed: Vec<OwedRow> = on!(read self.read(), |c| {
+            sqlx::query_as(
+                "select subject, kind, due_at, current_due_at, judged_by from promises where settled_at is null \
+                 and waived_at is null and kind in ('refund_by', 'replacement_by')",
+            )
+            .fetch_all(c)
+            .await
+        })?;
+        let owed: HashMap<String, Owed> = owed.into_iter().filter_map(Owed::read).collect();
+        desk_rows(rows, units, &owed, now)
+    }
+
+    async fn settled_returns(&self) -> Result<Vec<DeskRow>, StoreError> {
+        let rows: Vec<OpenRow> = on!(read self.read(), |c| {
+            sqlx::query_as(
+                "select r.*, o.number as order_number, o.currency, p.name from returns r join orders o on o.id = r.order_id \
+                 left join persons p on p.customer_id = o.customer_id where r.settled_at is not null \
+                 order by r.settled_at desc, r.id desc limit $1",
+            )
+            .bind(MOST_SETTLED)
+            .fetch_all(c)
+            .await
+        })?;
+        let units: Vec<UnitRow> = on!(read self.read(), |c| {
+            sqlx::query_as(
+                "select u.* from return_units u where u.return_id in (select id from returns where settled_at is not null \
+                 order by settled_at desc, id desc limit $1) order by u.position",
+            )
+            .bind(MOST_SETTLED)
+            .fetch_all(c)
+            .await
+        })?;
+        let rows = desk_rows(rows, units, &HashMap::new(), self.now())?;
+        Ok(rows.into_iter().map(|(row, _)| row).collect())
+    }
+}
+
+impl Owed {
+    fn read((subject, kind, due_at, current, judged_by): OwedRow) -> Option<(String, Self)> {
+        let times = Times {
+            due_at: Timestamp::from_micros(due_at),
+            current_due_at: Timestamp::from_micros(current),
+            judged_by: Timestamp::from_micros(judged_by),
+            settled_at: None,
+            waived_at: None,
+        };
+        let kind = PromiseKind::read(&kind)?;
+        Some((subject, Self { kind, times }))
+    }
+}
+
+fn desk_rows(
+    rows: Vec<OpenRow>,
+    units: Vec<UnitRow>,
+    owed: &HashMap<String, Owed>,
+    now: Timestamp,
+) -> Result<Vec<(DeskRow, Vec<Unit>)>, StoreError> {
+    let mut by_return: HashMap<Uuid, Vec<UnitRow>> = HashMap::new();
+    for unit in units {
+        by_return.entry(unit.return_id).or_default().push(unit);
+    }
+    rows.into_iter()
+        .map(|found| {
+            let row = found.row;
+            let own = by_return.remove(&row.id).unwrap_or_default();
+            let units = own
+                .iter()
+                .map(UnitRow::unit)
+                .collect::<Result<Vec<_>, _>>()?;
+            let shown = DeskRow {
+                id: ReturnId(row.id),
+                progress: row.progress(&units, now),
+                reason: row.reason()?,
+                outcome: row.outcome()?,
+                order_number: found.order_number,
+                name: found.name.filter(|name| !name.is_empty()),
+                title: own
+                    .first()
+                    .map(|unit| unit.title.clone())
+                    .unwrap_or_default(),
+                amount_minor: total(&units),
+                currency: found.currency,
+                agreed_at: Timestamp::from_micros(row.agreed_at),
+                bring_by: Timestamp::from_micros(row.bring_by),
+                received_at: row.received_at.map(Timestamp::from_micros),
+                settled_at: row.settled_at.map(Timestamp::from_micros),
+                owed: owed.get(&Subject::Return(ReturnId(row.id)).text()).copied(),
+                short_code: row.short_code,
+            };
+            Ok((shown, units))
+        })
+        .collect()
+}
+
+fn section(mut rows: Vec<DeskRow>) -> Section<DeskRow> {
+    let total = i64::try_from(rows.len()).unwrap_or(MOST_COUNTED);
+    rows.truncate(MOST_SHOWN);
+    Section { rows, total }
+}

@@ -1,0 +1,185 @@
+//! The door where something is wrong: what can be taken back, and what a wish would bring.
+
+use super::view::ReturnSummary;
+use crate::{
+    Failure, Store,
+    db::on,
+    error::Never,
+    orders::{Sight, Viewer},
+};
+use domain::{
+    Timestamp,
+    ids::{CustomerId, OrderId},
+    returns::{Line, Right, Simulation, Wish, simulate},
+};
+use uuid::Uuid;
+
+/// What can be done about an order.
+#[derive(Debug, Clone)]
+pub struct FixOptions {
+    pub order: OrderId,
+    pub number: String,
+    pub currency: String,
+    pub customer: CustomerId,
+    /// When everything was in hand.
+    pub received_at: Option<Timestamp>,
+    pub lines: Vec<FixLine>,
+    /// The shop's own window, of the line that arrived last; `None` before anything has.
+    pub window_until: Option<Timestamp>,
+    /// As `window_until`, of what the law grants for faulty goods.
+    pub guarantee_until: Option<Timestamp>,
+    /// Returns of this order that exist already, the newest first.
+    pub returns: Vec<ReturnSummary>,
+}
+
+/// One line of the order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FixLine {
+    pub line_id: String,
+    pub sku: String,
+    pub title: String,
+    pub bought: i64,
+    /// Pieces that can still be returned.
+    pub open: i64,
+    pub unit_price_minor: i64,
+    pub received_at: Option<Timestamp>,
+    pub window_until: Option<Timestamp>,
+    pub guarantee_until: Option<Timestamp>,
+}
+
+/// The lines of an order as far as returns go. A replacement is worth what the first one cost.
+pub(super) const LINES: &str = "\
+    select l.line_id, l.sku, l.title, l.quantity as bought, o.received_at as order_received_at, \
+      coalesce((select u.unit_price_minor from return_units u where u.return_id = o.replaces_return and u.line_id = l.line_id), \
+        l.unit_price_minor) as unit_price_minor, \
+      (select cast(coalesce(sum(u.quantity), 0) as bigint) from returns r join return_units u on u.return_id = r.id \
+        where r.order_id = o.id and r.cancelled_at is null and u.line_id = l.line_id) as returned, \
+      (select cast(coalesce(sum(sl.quantity), 0) as bigint) from shipments s join shipment_lines sl on sl.shipment_id = s.id \
+        where s.order_id = o.id and s.status <> 'cancelled' and sl.line_id = l.line_id \
+        and coalesce(s.delivered_at, s.confirmed_receipt_at) is not null) as arrived, \
+      (select max(case when s.confirmed_receipt_at < s.delivered_at then s.confirmed_receipt_at \
+          else coalesce(s.delivered_at, s.confirmed_receipt_at) end) \
+        from shipments s join shipment_lines sl on sl.shipment_id = s.id \
+        where s.order_id = o.id and s.status <> 'cancelled' and sl.line_id = l.line_id) as arrived_at \
+    from orders o join order_lines l on l.order_id = o.id where o.id = $1 order by l.position";
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(super) struct LineRow {
+    pub line_id: String,
+    pub sku: String,
+    pub title: String,
+    bought: i64,
+    order_received_at: Option<i64>,
+    unit_price_minor: i64,
+    returned: i64,
+    /// Pieces in parcels that name them and have arrived.
+    arrived: i64,
+    arrived_at: Option<i64>,
+}
+
+impl LineRow {
+    pub(super) fn line(&self) -> Line {
+        let (in_hand, received_at) = match self.order_received_at {
+            // Parcels that name nothing hold the rest, so the order's own time counts for it.
+            Some(whole) if self.arrived < self.bought => (self.bought, Some(whole)),
+            Some(whole) => (self.bought, self.arrived_at.or(Some(whole))),
+            None => (self.arrived, self.arrived_at),
+        };
+        Line {
+            line_id: self.line_id.clone(),
+            bought: self.bought,
+            in_hand,
+            returned: self.returned,
+            unit_price_minor: self.unit_price_minor,
+            received_at: received_at.map(Timestamp::from_micros),
+        }
+    }
+}
+
+impl Store {
+    /// What can be done about an order: its lines with what is still open of each, until when, and the returns that
+    /// exist.
+    ///
+    /// # Errors
+    /// `NotFound` for an order this viewer has not opened whole.
+    pub async fn fix_options(
+        &self,
+        viewer: &Viewer,
+        number: &str,
+    ) -> Result<FixOptions, Failure<Never>> {
+        type Row = (Uuid, String, String, Uuid, Option<i64>);
+        let row: Option<Row> = on!(read self.read(), |c| {
+            sqlx::query_as("select id, number, currency, customer_id, received_at from orders where number = $1")
+                .bind(number)
+                .fetch_optional(c)
+                .await
+        })?;
+        let (id, number, currency, customer, received_at) = row.ok_or(Failure::NotFound)?;
+        let (order, customer) = (OrderId(id), CustomerId(customer));
+        if viewer.sight_of(order, customer) != Some(Sight::Whole) {
+            return Err(Failure::NotFound);
+        }
+        let rows: Vec<LineRow> =
+            on!(read self.read(), |c| sqlx::query_as(LINES).bind(id).fetch_all(c).await)?;
+        let policy = self.policy();
+        let lines: Vec<FixLine> = rows
+            .into_iter()
+            .map(|row| {
+                let line = row.line();
+                FixLine {
+                    open: line.open(),
+                    received_at: line.received_at,
+                    window_until: line.until(Right::ReturnPolicy, &policy),
+                    guarantee_until: line.until(Right::LegalGuarantee, &policy),
+                    line_id: row.line_id,
+                    sku: row.sku,
+                    title: row.title,
+                    bought: row.bought,
+                    unit_price_minor: row.unit_price_minor,
+                }
+            })
+            .collect();
+        let returns = self.returns_of_order(viewer, &number).await?;
+        Ok(FixOptions {
+            order,
+            number,
+            currency,
+            customer,
+            received_at: received_at.map(Timestamp::from_micros),
+            window_until: lines.iter().filter_map(|line| line.window_until).max(),
+            guarantee_until: lines.iter().filter_map(|line| line.guarantee_until).max(),
+            lines,
+            returns,
+        })
+    }
+
+    /// What a wish would bring: every outcome, refused ones with their rule and date. Nothing is written. Only the items
+    /// and the reason count.
+    ///
+    /// # Errors
+    /// `NotFound` for an order this viewer has not opened whole.
+    pub async fn simulate_return(
+        &self,
+        viewer: &Viewer,
+        number: &str,
+        wish: &Wish,
+    ) -> Result<Simulation, Failure<Never>> {
+        let row: Option<(Uuid, Uuid)> = on!(read self.read(), |c| {
+            sqlx::query_as("select id, customer_id from orders where number = $1").bind(number).fetch_optional(c).await
+        })?;
+        let (id, owner) = row.ok_or(Failure::NotFound)?;
+        if viewer.sight_of(OrderId(id), CustomerId(owner)) != Some(Sight::Whole) {
+            return Err(Failure::NotFound);
+        }
+        let rows: Vec<LineRow> =
+            on!(read self.read(), |c| sqlx::query_as(LINES).bind(id).fetch_all(c).await)?;
+        let lines: Vec<Line> = rows.iter().map(LineRow::line).collect();
+        Ok(simulate(
+            &lines,
+            &wish.items,
+            wish.reason,
+            &self.policy(),
+            self.now(),
+        ))
+    }
+}

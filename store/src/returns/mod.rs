@@ -1,0 +1,76 @@
+//! Returns: what can be taken back, what was agreed, and how far each unit of it is. The rules stand in
+//! [`domain::returns`]; every verb here is one transaction under the lock of the return's order, so that two scans of one
+//! code, or a refund and a cancellation, take turns.
+//!
+//! Customers: [`Store::fix_options`], [`Store::simulate_return`], [`Store::start_return`], [`Store::return_page`],
+//! [`Store::returns_of_order`], [`Store::hand_over_return`], [`Store::cancel_return`]. Staff: [`Store::find_return`], [`Store::staff_return`],
+//! [`Store::returns_desk`], [`Store::receive_return`], [`Store::accept_return`], [`Store::reject_return`],
+//! [`Store::refund_return`], [`Store::replace_return`].
+//!
+//! The QR code is the server's: pages reach it through `Setting::codes` (`dyn app::request::Codes`), which writes the
+//! text and the picture of a return's code and reads what was scanned or typed; `/returns/{id}/code.svg` is the picture.
+
+mod desk;
+mod fix;
+mod hand_over;
+mod moves;
+mod replace;
+mod rows;
+mod start;
+mod view;
+
+pub use desk::{Desk, DeskRow, Owed, StaffReturn};
+pub use fix::{FixLine, FixOptions};
+pub use view::{Refund, ReturnSummary, ReturnView, UnitView};
+
+pub use domain::returns::Wish;
+
+use domain::Timestamp;
+use thiserror::Error;
+
+/// What a step did. A step made twice is made once, and says when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moved {
+    Now(Timestamp),
+    /// It stood there already, since then: nothing was written.
+    Before(Timestamp),
+}
+
+impl Moved {
+    /// When the step was made.
+    #[must_use]
+    pub fn at(self) -> Timestamp {
+        match self {
+            Self::Now(at) | Self::Before(at) => at,
+        }
+    }
+}
+
+/// Why a step cannot be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum MoveRefused {
+    #[error("the return was cancelled")]
+    Cancelled,
+    /// It stands too late for this: it has arrived, or was decided.
+    #[error("the goods have arrived")]
+    AlreadyReceived,
+    /// Money or a replacement has gone out.
+    #[error("it was settled otherwise")]
+    AlreadySettled,
+    /// Nothing of it is to come.
+    #[error("nothing is to come back")]
+    NothingToReceive,
+    #[error("the goods have not arrived")]
+    NotReceived,
+    #[error("nothing was accepted")]
+    NotAccepted,
+    #[error("it was decided otherwise")]
+    DecidedOtherwise,
+    #[error("more than was paid")]
+    MoreThanPaid { most_minor: i64 },
+    #[error("not an amount of money that can be paid")]
+    NoAmount,
+    /// A replacement was not what was agreed.
+    #[error("a replacement was not agreed")]
+    NotAgreed,
+}

@@ -1,0 +1,218 @@
+//! Rows of returns, and a return as a transaction holds it.
+
+use super::view::{ReturnSummary, UnitView, total};
+use crate::{StoreError, db::on, orders::OrderRow, write_tx::WriteTx};
+use domain::{
+    Timestamp,
+    ids::{OrderId, ReturnId},
+    promises::Term,
+    returns::{
+        Acceptance, HandOver, Outcome, Progress, Reason, Reception, Reimbursement, Right, Unit,
+    },
+};
+use uuid::Uuid;
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(super) struct ReturnRow {
+    pub id: Uuid,
+    pub order_id: Uuid,
+    pub short_code: String,
+    pub reason: String,
+    pub legal_right: String,
+    pub outcome: String,
+    pub hand_over: String,
+    pub note: String,
+    pub window_until: i64,
+    pub bring_by: i64,
+    pub term: String,
+    pub agreed_at: i64,
+    pub handed_over_at: Option<i64>,
+    pub received_at: Option<i64>,
+    pub decided_at: Option<i64>,
+    pub settled_at: Option<i64>,
+    pub cancelled_at: Option<i64>,
+}
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(super) struct UnitRow {
+    pub return_id: Uuid,
+    pub line_id: String,
+    pub sku: String,
+    pub title: String,
+    pub quantity: i64,
+    pub unit_price_minor: i64,
+    pub reception: String,
+    pub acceptance: String,
+    pub acceptance_reason: String,
+    pub accepted_minor: Option<i64>,
+    pub reimbursement: String,
+    pub reimbursed_minor: i64,
+}
+
+/// A code this version does not know: written by a newer one, or damage.
+fn strange(table: &'static str, id: Uuid, code: &str) -> StoreError {
+    StoreError::Damaged {
+        table,
+        row: id.to_string(),
+        why: format!("{code:?} is no code this version knows"),
+    }
+}
+
+impl ReturnRow {
+    fn read<T>(&self, read: fn(&str) -> Option<T>, code: &str) -> Result<T, StoreError> {
+        read(code).ok_or_else(|| strange("returns", self.id, code))
+    }
+
+    pub(super) fn reason(&self) -> Result<Reason, StoreError> {
+        self.read(Reason::read, &self.reason)
+    }
+
+    pub(super) fn right(&self) -> Result<Right, StoreError> {
+        self.read(Right::read, &self.legal_right)
+    }
+
+    pub(super) fn outcome(&self) -> Result<Outcome, StoreError> {
+        self.read(Outcome::read, &self.outcome)
+    }
+
+    pub(super) fn hand_over(&self) -> Result<HandOver, StoreError> {
+        self.read(HandOver::read, &self.hand_over)
+    }
+
+    pub(super) fn term(&self) -> Result<Term, StoreError> {
+        serde_json::from_str(&self.term).map_err(|_| strange("returns", self.id, &self.term))
+    }
+
+    pub(super) fn progress(&self, units: &[Unit], now: Timestamp) -> Progress {
+        let moment = |micros: Option<i64>| micros.map(Timestamp::from_micros);
+        Progress::of(
+            units,
+            moment(self.handed_over_at),
+            moment(self.cancelled_at),
+            Timestamp::from_micros(self.bring_by),
+            now,
+        )
+    }
+
+    pub(super) fn summary(
+        self,
+        units: &[&UnitRow],
+        now: Timestamp,
+    ) -> Result<ReturnSummary, StoreError> {
+        let bare = units
+            .iter()
+            .map(|row| row.unit())
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(ReturnSummary {
+            id: ReturnId(self.id),
+            progress: self.progress(&bare, now),
+            reason: self.reason()?,
+            outcome: self.outcome()?,
+            title: units
+                .first()
+                .map(|unit| unit.title.clone())
+                .unwrap_or_default(),
+            amount_minor: total(&bare),
+            agreed_at: Timestamp::from_micros(self.agreed_at),
+            settled_at: self.settled_at.map(Timestamp::from_micros),
+            short_code: self.short_code,
+        })
+    }
+}
+
+impl UnitRow {
+    pub(super) fn unit(&self) -> Result<Unit, StoreError> {
+        let strange = |code: &str| strange("return_units", self.return_id, code);
+        let acceptance = Acceptance::read(
+            &self.acceptance,
+            &self.acceptance_reason,
+            self.accepted_minor,
+        );
+        Ok(Unit {
+            quantity: self.quantity,
+            unit_price_minor: self.unit_price_minor,
+            reception: Reception::read(&self.reception).ok_or_else(|| strange(&self.reception))?,
+            acceptance: acceptance.ok_or_else(|| strange(&self.acceptance))?,
+            reimbursement: Reimbursement::read(&self.reimbursement)
+                .ok_or_else(|| strange(&self.reimbursement))?,
+        })
+    }
+
+    pub(super) fn view(self) -> Result<UnitView, StoreError> {
+        Ok(UnitView {
+            unit: self.unit()?,
+            line_id: self.line_id,
+            sku: self.sku,
+            title: self.title,
+            reimbursed_minor: self.reimbursed_minor,
+        })
+    }
+}
+
+/// A return under its order's lock.
+pub(super) struct Held {
+    pub row: ReturnRow,
+    pub order: OrderRow,
+    pub units: Vec<UnitView>,
+}
+
+impl Held {
+    pub(super) fn id(&self) -> ReturnId {
+        ReturnId(self.row.id)
+    }
+
+    pub(super) fn bare(&self) -> Vec<Unit> {
+        self.units.iter().map(|unit| unit.unit).collect()
+    }
+}
+
+impl WriteTx {
+    /// Loads a return and holds its order until the transaction ends.
+    pub(super) async fn hold_return(&mut self, id: ReturnId) -> Result<Option<Held>, StoreError> {
+        let order: Option<Uuid> = on!(tx self.db, |c| {
+            sqlx::query_scalar("select order_id from returns where id = $1").bind(id.0).fetch_optional(c).await
+        })?;
+        let Some(order) = order else { return Ok(None) };
+        let Some(order) = self.lock_order_by_id(OrderId(order)).await? else {
+            return Ok(None);
+        };
+        // Read once the order is held: another may have moved it meanwhile.
+        let row: ReturnRow = on!(tx self.db, |c| {
+            sqlx::query_as("select * from returns where id = $1").bind(id.0).fetch_one(c).await
+        })?;
+        let units: Vec<UnitRow> = on!(tx self.db, |c| {
+            sqlx::query_as("select * from return_units where return_id = $1 order by position").bind(id.0).fetch_all(c).await
+        })?;
+        let units = units
+            .into_iter()
+            .map(UnitRow::view)
+            .collect::<Result<_, _>>()?;
+        Ok(Some(Held { row, order, units }))
+    }
+
+    /// Writes a unit's three machines and what was given for it.
+    pub(super) async fn write_unit(
+        &mut self,
+        id: ReturnId,
+        unit: &UnitView,
+    ) -> Result<(), StoreError> {
+        let UnitView { unit: state, .. } = unit;
+        Ok(on!(tx self.db, |c| {
+            sqlx::query(
+                "update return_units set reception = $3, acceptance = $4, acceptance_reason = $5, accepted_minor = $6, \
+                 reimbursement = $7, reimbursed_minor = $8 where return_id = $1 and line_id = $2",
+            )
+            .bind(id.0)
+            .bind(&unit.line_id)
+            .bind(state.reception.as_str())
+            .bind(state.acceptance.as_str())
+            .bind(state.acceptance.reason().unwrap_or_default())
+            .bind(state.acceptance.amount_minor())
+            .bind(state.reimbursement.as_str())
+            .bind(unit.reimbursed_minor)
+            .execute(c)
+            .await
+            .map(drop)
+        })?)
+    }
+}

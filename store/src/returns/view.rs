@@ -1,0 +1,323 @@
+//! A return as pages show it.
+
+use super::rows::{ReturnRow, UnitRow};
+use crate::{
+    Failure, Store, StoreError,
+    db::on,
+    error::Never,
+    orders::{Sight, Viewer},
+    promises::{Promise, PromiseViewRow, Revision},
+};
+use domain::{
+    Timestamp,
+    ids::{CustomerId, OrderId, ReturnId},
+    promises::Term,
+    returns::{HandOver, Outcome, Progress, Reason, Right, State, Unit},
+    subjects::Subject,
+};
+use uuid::Uuid;
+
+/// Everything a page shows of a return.
+#[derive(Debug, Clone)]
+pub struct ReturnView {
+    pub id: ReturnId,
+    pub short_code: String,
+    pub order: OrderId,
+    pub order_number: String,
+    pub customer: CustomerId,
+    pub currency: String,
+    pub progress: Progress,
+    pub reason: Reason,
+    pub right: Right,
+    pub outcome: Outcome,
+    pub hand_over: HandOver,
+    /// The customer's own words; empty after erasure.
+    pub note: String,
+    pub units: Vec<UnitView>,
+    /// What it is worth to the customer as things stand.
+    pub amount_minor: i64,
+    /// What was paid back so far.
+    pub refunded_minor: i64,
+    pub refunds: Vec<Refund>,
+    /// The term told at the agreement: a refund's counts from the reception, a replacement's from the agreement.
+    pub term: Term,
+    /// `refund_by` stands here from the reception on, `replacement_by` from the agreement.
+    pub promises: Vec<Promise>,
+    /// The number of the order that replaces it, once it was sent.
+    pub replacement: Option<String>,
+    /// The last moment of the right it was agreed by.
+    pub window_until: Timestamp,
+    /// The goods are to be handed over by then.
+    pub bring_by: Timestamp,
+    pub agreed_at: Timestamp,
+    pub handed_over_at: Option<Timestamp>,
+    /// When the last of it arrived.
+    pub received_at: Option<Timestamp>,
+    pub decided_at: Option<Timestamp>,
+    pub settled_at: Option<Timestamp>,
+    pub cancelled_at: Option<Timestamp>,
+}
+
+/// One returned line of the order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitView {
+    pub line_id: String,
+    /// For the picture of the thing.
+    pub sku: String,
+    pub title: String,
+    pub unit: Unit,
+    pub reimbursed_minor: i64,
+}
+
+/// Money that went back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refund {
+    pub amount_minor: i64,
+    pub at: Timestamp,
+}
+
+/// A return in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReturnSummary {
+    pub id: ReturnId,
+    pub short_code: String,
+    pub progress: Progress,
+    pub reason: Reason,
+    pub outcome: Outcome,
+    /// Of its first unit.
+    pub title: String,
+    pub amount_minor: i64,
+    pub agreed_at: Timestamp,
+    pub settled_at: Option<Timestamp>,
+}
+
+impl ReturnView {
+    #[must_use]
+    pub fn state(&self) -> State {
+        self.progress.state
+    }
+
+    /// Whether the customer can still say that it is on its way.
+    #[must_use]
+    pub fn can_be_handed_over(&self) -> bool {
+        matches!(self.state(), State::Approved | State::Expired)
+            && self
+                .units
+                .iter()
+                .any(|unit| unit.unit.reception == domain::returns::Reception::Awaiting)
+    }
+
+    /// Whether the customer can still call it off.
+    #[must_use]
+    pub fn can_be_cancelled(&self) -> bool {
+        self.cancelled_at.is_none() && super::moves::stands_open(self.units.iter().map(|u| &u.unit))
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct HeadRow {
+    #[sqlx(flatten)]
+    row: ReturnRow,
+    order_number: String,
+    customer_id: Uuid,
+    currency: String,
+}
+
+impl Store {
+    /// One return, for the customer it is of, whoever opened its order whole, or followed its link.
+    ///
+    /// # Errors
+    /// `NotFound` for a missing return and for another's alike.
+    pub async fn return_page(
+        &self,
+        viewer: &Viewer,
+        id: ReturnId,
+    ) -> Result<ReturnView, Failure<Never>> {
+        if *viewer == Viewer::default() {
+            return Err(Failure::NotFound);
+        }
+        let head = self.head_of_return(id).await?.ok_or(Failure::NotFound)?;
+        let (owner, order) = (CustomerId(head.customer_id), OrderId(head.row.order_id));
+        if !viewer.sees(Subject::Return(id), owner, Some(order)) {
+            return Err(Failure::NotFound);
+        }
+        Ok(self.fill_return(head).await?)
+    }
+
+    /// The returns of an order, the newest first; none for a viewer who has not opened the order whole.
+    ///
+    /// # Errors
+    /// The store broke.
+    pub async fn returns_of_order(
+        &self,
+        viewer: &Viewer,
+        number: &str,
+    ) -> Result<Vec<ReturnSummary>, StoreError> {
+        if self.sight_of_order(viewer, number).await? != Some(Sight::Whole) {
+            return Ok(Vec::new());
+        }
+        let rows: Vec<ReturnRow> = on!(read self.read(), |c| {
+            sqlx::query_as(
+                "select r.* from returns r join orders o on o.id = r.order_id where o.number = $1 \
+                 order by r.agreed_at desc, r.id desc limit 100",
+            )
+            .bind(number)
+            .fetch_all(c)
+            .await
+        })?;
+        if rows.is_empty() {
+            // Most orders, and each order's page asks.
+            return Ok(Vec::new());
+        }
+        let units: Vec<UnitRow> = on!(read self.read(), |c| {
+            sqlx::query_as(
+                "select u.* from return_units u join returns r on r.id = u.return_id join orders o on o.id = r.order_id \
+                 where o.number = $1 order by u.position",
+            )
+            .bind(number)
+            .fetch_all(c)
+            .await
+        })?;
+        let now = self.now();
+        rows.into_iter()
+            .map(|row| {
+                let own: Vec<&UnitRow> = units.iter().filter(|u| u.return_id == row.id).collect();
+                row.summary(&own, now)
+            })
+            .collect()
+    }
+
+    /// A return whoever asks; for staff, whose pages have asked who they are.
+    pub(super) async fn whole_return(
+        &self,
+        id: ReturnId,
+    ) -> Result<Option<ReturnView>, StoreError> {
+        match self.head_of_return(id).await? {
+            Some(head) => Ok(Some(self.fill_return(head).await?)),
+            None => Ok(None),
+        }
+    }
+
+    async fn head_of_return(&self, id: ReturnId) -> Result<Option<HeadRow>, StoreError> {
+        Ok(on!(read self.read(), |c| {
+            sqlx::query_as(
+                "select r.*, o.number as order_number, o.customer_id, o.currency from returns r \
+                 join orders o on o.id = r.order_id where r.id = $1",
+            )
+            .bind(id.0)
+            .fetch_optional(c)
+            .await
+        })?)
+    }
+
+    async fn fill_return(&self, head: HeadRow) -> Result<ReturnView, StoreError> {
+        let HeadRow {
+            row,
+            order_number,
+            customer_id,
+            currency,
+        } = head;
+        let id = ReturnId(row.id);
+        let units: Vec<UnitRow> = on!(read self.read(), |c| {
+            sqlx::query_as("select * from return_units where return_id = $1 order by position").bind(id.0).fetch_all(c).await
+        })?;
+        let units = units
+            .into_iter()
+            .map(UnitRow::view)
+            .collect::<Result<Vec<_>, _>>()?;
+        let refunds: Vec<(i64, i64)> = on!(read self.read(), |c| {
+            sqlx::query_as("select amount_minor, recorded_at from return_refunds where return_id = $1 order by recorded_at, id")
+                .bind(id.0)
+                .fetch_all(c)
+                .await
+        })?;
+        let replacement: Option<String> = on!(read self.read(), |c| {
+            sqlx::query_scalar("select number from orders where replaces_return = $1 order by recorded_at, id limit 1")
+                .bind(id.0)
+                .fetch_optional(c)
+                .await
+        })?;
+        let promises = self.promises_of_return(id).await?;
+        let bare: Vec<Unit> = units.iter().map(|unit| unit.unit).collect();
+        let moment = |micros: Option<i64>| micros.map(Timestamp::from_micros);
+        Ok(ReturnView {
+            progress: row.progress(&bare, self.now()),
+            reason: row.reason()?,
+            right: row.right()?,
+            outcome: row.outcome()?,
+            hand_over: row.hand_over()?,
+            term: row.term()?,
+            id,
+            short_code: row.short_code,
+            order: OrderId(row.order_id),
+            order_number,
+            customer: CustomerId(customer_id),
+            currency,
+            note: row.note,
+            amount_minor: total(&bare),
+            refunded_minor: refunds.iter().map(|(minor, _)| minor).sum(),
+            refunds: refunds
+                .into_iter()
+                .map(|(amount_minor, at)| Refund {
+                    amount_minor,
+                    at: Timestamp::from_micros(at),
+                })
+                .collect(),
+            units,
+            promises,
+            replacement,
+            window_until: Timestamp::from_micros(row.window_until),
+            bring_by: Timestamp::from_micros(row.bring_by),
+            agreed_at: Timestamp::from_micros(row.agreed_at),
+            handed_over_at: moment(row.handed_over_at),
+            received_at: moment(row.received_at),
+            decided_at: moment(row.decided_at),
+            settled_at: moment(row.settled_at),
+            cancelled_at: moment(row.cancelled_at),
+        })
+    }
+
+    async fn promises_of_return(&self, id: ReturnId) -> Result<Vec<Promise>, StoreError> {
+        let subject = Subject::Return(id).text();
+        let rows: Vec<PromiseViewRow> = on!(read self.read(), |c| {
+            sqlx::query_as(
+                "select id, kind, subject, order_id, shipment_id, channel, actor, made_at, due_at, current_due_at, judged_by, \
+                 settled_at, waived_at, waived_reason from promises where kind in ('refund_by', 'replacement_by') \
+                 and subject = $1 order by made_at, id",
+            )
+            .bind(&subject)
+            .fetch_all(c)
+            .await
+        })?;
+        let revisions = if rows.iter().any(PromiseViewRow::is_revised) {
+            on!(read self.read(), |c| {
+                sqlx::query_as(
+                    "select r.promise_id, r.old_due, r.new_due, r.asked_by, r.revised_at, r.told_at from promise_revisions r \
+                     join promises p on p.id = r.promise_id where p.kind in ('refund_by', 'replacement_by') \
+                     and p.subject = $1 order by r.position",
+                )
+                .bind(&subject)
+                .fetch_all(c)
+                .await
+            })?
+        } else {
+            Vec::new()
+        };
+        let mut revisions = Revision::by_promise(revisions);
+        Ok(rows
+            .into_iter()
+            .filter_map(|row| {
+                let revisions = revisions.remove(&row.id()).unwrap_or_default();
+                row.into_promise(revisions)
+            })
+            .collect())
+    }
+}
+
+/// What units are worth together.
+pub(super) fn total(units: &[Unit]) -> i64 {
+    units
+        .iter()
+        .map(Unit::amount_minor)
+        .fold(0, i64::saturating_add)
+}
