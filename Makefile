@@ -8,7 +8,7 @@ TARGET := $(abspath $(or $(CARGO_TARGET_DIR),target))
 THROUGHLINE := $(TARGET)/release/throughline
 
 .DEFAULT_GOAL := help
-.PHONY: help run build dev test bench budget soak ready
+.PHONY: help run build dev test bench budget scale soak ready
 
 help: ## tells what can be typed
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -39,6 +39,9 @@ bench: build ## measures against the figures we aim for
 
 budget: build ## weighs what a page costs its reader
 	@THROUGHLINE_BIN=$(THROUGHLINE) cargo run --quiet --release --package measure -- budget
+
+scale: build ## what staff read, over logs of ten thousand and a million touchpoints
+	@THROUGHLINE_BIN=$(THROUGHLINE) cargo run --quiet --release --package measure -- scale
 
 soak: build ## an hour under load, watching memory
 	@THROUGHLINE_BIN=$(THROUGHLINE) cargo run --quiet --release --package measure -- soak

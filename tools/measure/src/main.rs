@@ -1,18 +1,23 @@
 //! Figures and proofs. Each prints what came out beside what we aim for, also when it falls short; none is a timed test.
 
+mod bare;
 mod bench;
 mod budget;
 mod http;
 mod kill;
 mod load;
+mod open_pages;
 mod portal;
 mod recount;
+mod scale;
+mod soak;
 mod visitor;
 mod writes;
 
 use anyhow::{Result, bail};
 
-const USAGE: &str = "measure bench [--postgres URL] | budget | kill [--kills N] [--postgres URL] [--plant] \
+const USAGE: &str = "measure bench [--postgres URL] | budget | scale [--touchpoints N] | soak [--minutes N] \
+     | kill [--kills N] [--postgres URL] [--plant] \
      | recount --csv DIR (--database URL | --api URL --key KEY) [--zone NAME]";
 
 fn main() -> Result<()> {
@@ -25,6 +30,19 @@ fn main() -> Result<()> {
     match arguments.first().map(String::as_str) {
         Some("bench") => bench::run(value("--postgres")),
         Some("budget") => budget::run(),
+        Some("scale") => scale::run(
+            value("--touchpoints")
+                .map(|text| text.parse())
+                .transpose()?,
+        ),
+        Some("soak") => soak::run(value("--minutes").map_or(Ok(60), |text| text.parse())?),
+        // Started by `bench` beside the portal.
+        Some("bare") => match (value("--database"), value("--customer"), value("--listen")) {
+            (Some(database), Some(customer), Some(listen)) => {
+                bare::serve(&database, &customer, &listen)
+            }
+            _ => bail!("usage: {USAGE}"),
+        },
         Some("kill") => {
             let kills = value("--kills").map_or(Ok(50), |text| text.parse())?;
             kill::run(kills, value("--postgres"), flag("--plant"))

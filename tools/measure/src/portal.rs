@@ -4,6 +4,7 @@ use crate::http::Client;
 use anyhow::{Context as _, Result, bail};
 use std::{
     fs::File,
+    io::Write as _,
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -52,15 +53,33 @@ impl Portal {
 
     /// A command of the product on this portal's database; its output.
     pub fn run(&self, arguments: &[&str]) -> Result<String> {
-        let output = self
+        self.run_with(arguments, "")
+    }
+
+    /// The same, told so on its standard input.
+    pub fn run_with(&self, arguments: &[&str], input: &str) -> Result<String> {
+        let mut child = self
             .command()
             .args(arguments)
-            .output()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
             .context("the binary does not run; `make build` makes it")?;
+        let mut pipe = child.stdin.take().context("a pipe")?;
+        // A command that asks nothing may have closed its end.
+        let _ = pipe.write_all(input.as_bytes());
+        drop(pipe);
+        let output = child.wait_with_output()?;
         if !output.status.success() {
             bail!("{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         }
         Ok(String::from_utf8(output.stdout)?)
+    }
+
+    /// Where its SQLite database is.
+    pub fn database(&self) -> String {
+        self.folder.join("throughline.db").display().to_string()
     }
 
     /// A key of the API with these scopes.
@@ -135,14 +154,7 @@ impl Portal {
     }
 
     fn command(&self) -> Command {
-        let mut command = match self.core {
-            Some(core) if Path::new("/usr/bin/taskset").exists() => {
-                let mut command = Command::new("/usr/bin/taskset");
-                command.arg("-c").arg(core.to_string()).arg(&self.binary);
-                command
-            }
-            _ => Command::new(&self.binary),
-        };
+        let mut command = on_core(self.core, &self.binary);
         command
             .env("THROUGHLINE_DATA_DIR", &self.folder)
             .env("THROUGHLINE_SECRET_FILE", self.folder.join("secret.key"))
@@ -156,6 +168,60 @@ impl Portal {
             command.env("THROUGHLINE_DATABASE_URL", database);
         }
         command
+    }
+}
+
+/// Another process of this tool beside the portal, on the server's core.
+pub struct Helper {
+    pub origin: String,
+    child: Child,
+}
+
+impl Helper {
+    /// Starts `measure NAME ARGUMENTS… --listen ADDRESS` and waits until it answers.
+    pub fn start(name: &str, arguments: &[&str]) -> Result<Self> {
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let listen = format!("127.0.0.1:{port}");
+        let child = on_core(Some(0), &std::env::current_exe()?)
+            .arg(name)
+            .args(arguments)
+            .args(["--listen", &listen])
+            .stdin(Stdio::null())
+            .spawn()?;
+        let mut helper = Self {
+            origin: format!("http://{listen}"),
+            child,
+        };
+        let began = Instant::now();
+        while Client::new(&helper.origin).get("/healthz", &[]).is_err() {
+            if let Some(status) = helper.child.try_wait()? {
+                bail!("`measure {name}` ended with {status}");
+            }
+            if began.elapsed() > Duration::from_secs(60) {
+                bail!("`measure {name}` does not answer");
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        Ok(helper)
+    }
+}
+
+impl Drop for Helper {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A command bound to a core, where `taskset` is there.
+fn on_core(core: Option<usize>, program: &Path) -> Command {
+    match core {
+        Some(core) if Path::new("/usr/bin/taskset").exists() => {
+            let mut command = Command::new("/usr/bin/taskset");
+            command.arg("-c").arg(core.to_string()).arg(program);
+            command
+        }
+        _ => Command::new(program),
     }
 }
 

@@ -51,45 +51,90 @@ pub fn put_orders(portal: &Portal, key: &str, orders: u64) -> Result<()> {
     Ok(())
 }
 
+/// The customer's id, as the API tells it.
+pub fn customer(portal: &Portal, key: &str, email: &str) -> Result<String> {
+    let bearer = format!("Bearer {key}");
+    let answer = Client::new(&portal.origin).get(
+        &format!("/api/v1/journeys/{email}"),
+        &[("Authorization", bearer.as_str())],
+    )?;
+    let journey: Value = serde_json::from_slice(&answer.body)?;
+    let id = journey["customer"]["id"].as_str();
+    id.map(str::to_owned).context("the API knows the customer")
+}
+
 /// Signs in as that customer through the mailed code; the cookies to send from then on.
 pub fn sign_in(portal: &Portal, email: &str) -> Result<String> {
-    let mut client = Client::new(&portal.origin);
-    let mut jar: Vec<(String, String)> = Vec::new();
-    let mut post = |jar: &mut Vec<(String, String)>, path: &str, form: &str| -> Result<u16> {
-        let cookies = cookies(jar);
+    let mut browser = Browser::on(portal);
+    let form = format!("act=link&address={}", email.replace('@', "%40"));
+    browser.post("/account", &form)?;
+    let code = code_for(portal, email)?;
+    browser.post("/account", &format!("act=code&code={code}"))?;
+    Ok(browser.cookies())
+}
+
+/// Signs in as a member of staff who sees everything; the cookies to send from then on.
+pub fn sign_in_staff(portal: &Portal) -> Result<String> {
+    let words = "staff add --email measure@shop.example --name Measure --role admin";
+    let password = "a-password-for-measuring";
+    portal.run_with(
+        &words.split(' ').collect::<Vec<_>>(),
+        &format!("{password}\n"),
+    )?;
+    let mut browser = Browser::on(portal);
+    browser.post(
+        "/staff/sign-in",
+        &format!("email=measure%40shop.example&password={password}"),
+    )?;
+    Ok(browser.cookies())
+}
+
+/// Sends forms as a page of the portal does, and keeps the cookies.
+struct Browser {
+    client: Client,
+    origin: String,
+    jar: Vec<(String, String)>,
+}
+
+impl Browser {
+    fn on(portal: &Portal) -> Self {
+        Self {
+            client: Client::new(&portal.origin),
+            origin: portal.origin.clone(),
+            jar: Vec::new(),
+        }
+    }
+
+    fn cookies(&self) -> String {
+        let pairs = self
+            .jar
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"));
+        pairs.collect::<Vec<_>>().join("; ")
+    }
+
+    /// A form that is taken leads on to another page.
+    fn post(&mut self, path: &str, form: &str) -> Result<()> {
+        let cookies = self.cookies();
         let headers = [
             ("Content-Type", "application/x-www-form-urlencoded"),
             ("Sec-Fetch-Site", "same-origin"),
-            ("Origin", portal.origin.as_str()),
+            ("Origin", self.origin.as_str()),
             ("Cookie", cookies.as_str()),
         ];
-        let answer = client.call("POST", path, &headers, form)?;
+        let answer = self.client.call("POST", path, &headers, form)?;
         for (name, value) in &answer.headers {
             let set = name
                 .eq_ignore_ascii_case("set-cookie")
                 .then(|| value.split(';').next()?.split_once('='))
                 .flatten();
             if let Some((name, value)) = set {
-                jar.retain(|(known, _)| known != name);
-                jar.push((name.to_owned(), value.to_owned()));
+                self.jar.retain(|(known, _)| known != name);
+                self.jar.push((name.to_owned(), value.to_owned()));
             }
         }
-        Ok(answer.status)
-    };
-    expect(
-        post(
-            &mut jar,
-            "/account",
-            &format!("act=link&address={}", email.replace('@', "%40")),
-        )?,
-        303,
-    )?;
-    let code = code_for(portal, email)?;
-    expect(
-        post(&mut jar, "/account", &format!("act=code&code={code}"))?,
-        303,
-    )?;
-    Ok(cookies(&jar))
+        expect(answer.status, 303)
+    }
 }
 
 /// The six digits in the newest mail to that address, once the worker has sent it.
@@ -115,13 +160,6 @@ fn code_for(portal: &Portal, email: &str) -> Result<String> {
         std::thread::sleep(std::time::Duration::from_millis(50));
     }
     bail!("no code came to {email}")
-}
-
-fn cookies(jar: &[(String, String)]) -> String {
-    jar.iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect::<Vec<_>>()
-        .join("; ")
 }
 
 fn expect(status: u16, wanted: u16) -> Result<()> {
