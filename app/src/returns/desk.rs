@@ -10,7 +10,7 @@ use crate::{
     design::{
         Badge, Button, Card, Field, FieldKind, Frame, Heading, Page, PageTitle, TableShape, Tone,
     },
-    request::{Asked, failed_page, set_status},
+    request::{Asked, CodeFault, failed_page, set_status},
     shell::missing_page,
     staff::{TableRow, on_duty, table, whole},
 };
@@ -48,9 +48,8 @@ async fn load(asked: &Asked) -> Result<AnyView, store::StoreError> {
         "" => None,
         code => match find(asked, code).await? {
             Found::Return(_) => None,
-            Found::NotOurs => Some(words.return_desk_not_ours()),
             Found::Unknown => Some(words.return_desk_unknown(typed.as_str())),
-            Found::NoCode => Some(words.return_desk_no_code()),
+            Found::Faulty(fault) => Some(told(asked, fault)),
         },
     };
     let desk = asked.store().returns_desk().await?;
@@ -58,6 +57,17 @@ async fn load(asked: &Asked) -> Result<AnyView, store::StoreError> {
         set_status(StatusCode::NOT_FOUND);
     }
     Ok(page(asked, typed, answer, &desk))
+}
+
+/// What is wrong with a code, and what to do instead.
+fn told(asked: &Asked, fault: CodeFault) -> String {
+    let words = asked.words();
+    match fault {
+        CodeFault::NoCode => words.return_desk_no_code(),
+        CodeFault::Foreign => words.return_desk_foreign(),
+        CodeFault::Forged => words.return_desk_forged(),
+        CodeFault::Expired { since } => words.return_desk_expired(asked.format().day(since)),
+    }
 }
 
 fn page(asked: &Asked, typed: String, answer: Option<String>, desk: &Desk) -> AnyView {

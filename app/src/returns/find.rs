@@ -1,7 +1,7 @@
 //! Which return a code means: typed from a label, or scanned whole.
 
 use super::desk_path_of;
-use crate::request::Asked;
+use crate::request::{Asked, CodeFault};
 use domain::{ids::ReturnId, returns::ShortCode};
 use store::{Failure, StoreError};
 
@@ -9,31 +9,21 @@ use store::{Failure, StoreError};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Found {
     Return(ReturnId),
-    /// It looks like a scanned code, and this shop did not sign it, or it has expired.
-    NotOurs,
-    /// A short code that no return has.
+    /// A short code, or a scanned one, that no return has.
     Unknown,
-    /// No code at all.
-    NoCode,
+    /// Scanned, and not to be trusted, or no code at all.
+    Faulty(CodeFault),
 }
 
 pub(super) async fn find(asked: &Asked, text: &str) -> Result<Found, StoreError> {
-    if let Some(id) = asked.portal.codes.read(text, asked.now) {
-        return Ok(match asked.store().staff_return(id).await {
-            Ok(_) => Found::Return(id),
-            Err(Failure::Broken(error)) => return Err(error),
-            Err(Failure::NotFound | Failure::Refused(_)) => Found::Unknown,
-        });
-    }
-    if ShortCode::read(text).is_none() {
-        let is_scanned = text.contains('/') || text.contains("1.");
-        return Ok(if is_scanned {
-            Found::NotOurs
-        } else {
-            Found::NoCode
-        });
-    }
-    match asked.store().find_return(text).await {
+    let found = match asked.portal.codes.read(text, asked.now) {
+        Ok(id) => asked.store().staff_return(id).await.map(|_| id),
+        Err(CodeFault::NoCode) if ShortCode::read(text).is_some() => {
+            asked.store().find_return(text).await
+        }
+        Err(fault) => return Ok(Found::Faulty(fault)),
+    };
+    match found {
         Ok(id) => Ok(Found::Return(id)),
         Err(Failure::Broken(error)) => Err(error),
         Err(Failure::NotFound | Failure::Refused(_)) => Ok(Found::Unknown),
@@ -52,7 +42,7 @@ pub(crate) async fn door_of_desk(asked: &Asked) -> Result<Option<String>, StoreE
     }
     Ok(match find(asked, code).await? {
         Found::Return(id) => Some(desk_path_of(id)),
-        Found::NotOurs | Found::Unknown | Found::NoCode => None,
+        Found::Unknown | Found::Faulty(_) => None,
     })
 }
 
@@ -62,5 +52,6 @@ pub(crate) fn door_of_code(asked: &Asked, code: &str) -> Option<String> {
         .staff
         .as_ref()
         .filter(|member| member.role.receives_returns())?;
-    asked.portal.codes.read(code, asked.now).map(desk_path_of)
+    let read = asked.portal.codes.read(code, asked.now);
+    read.ok().map(desk_path_of)
 }

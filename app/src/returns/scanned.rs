@@ -16,7 +16,7 @@ pub fn ScannedPage() -> impl IntoView {
     let words = asked.words();
     let code = use_params_map().with_untracked(|params| params.get("code").unwrap_or_default());
     let shop = asked.policy.shop_name.clone();
-    let is_ours = asked.portal.codes.read(&code, asked.now).is_some();
+    let is_ours = asked.portal.codes.read(&code, asked.now).is_ok();
     let (title, lead) = if is_ours {
         (
             words.return_scanned_title(shop.as_str()),

@@ -2,7 +2,7 @@
 //! the return's id and the day it expires; nobody without the secret can make one, and nothing on it is personal.
 
 use super::base32;
-use app::request::Codes;
+use app::request::{CodeFault, Codes};
 use domain::{Timestamp, ids::ReturnId};
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::SignedDuration;
@@ -11,6 +11,7 @@ use store::Store;
 use uuid::Uuid;
 
 const VERSION: &str = "1";
+const KEY_ID_LENGTH: usize = 4;
 /// Of the codes of returns: one made for something else opens none.
 const PURPOSE: u8 = b'R';
 /// Parcels are long on their way: so much longer than the day told a code is good.
@@ -40,7 +41,10 @@ impl SignedCodes {
     pub fn new(store: &Store, origin: &str) -> Self {
         let named = store.key_for("return codes: name of the key");
         Self {
-            key_id: base32::encode(&named).chars().take(4).collect(),
+            key_id: base32::encode(&named)
+                .chars()
+                .take(KEY_ID_LENGTH)
+                .collect(),
             key: store.key_for("return codes"),
             origin: origin.to_ascii_uppercase(),
         }
@@ -54,7 +58,7 @@ impl SignedCodes {
     }
 
     /// What stands after `/Q/` in an address of ours; a text without one is the code itself.
-    fn code<'t>(&self, text: &'t str) -> Option<&'t str> {
+    fn code<'t>(&self, text: &'t str) -> Result<&'t str, CodeFault> {
         let text = text.trim();
         let path = match text.split_at_checked(self.origin.len()) {
             // Browsers write scheme and host in lower case.
@@ -62,10 +66,37 @@ impl SignedCodes {
             _ => text,
         };
         match path.strip_prefix("/Q/") {
-            Some(code) => Some(code),
-            None if path.contains('/') => None,
-            None => Some(path),
+            Some(code) => Ok(code),
+            None if path.contains("/Q/") => Err(CodeFault::Foreign),
+            None if path.contains('/') => Err(CodeFault::NoCode),
+            None => Ok(path),
         }
+    }
+
+    /// The payload of a code that we signed.
+    fn payload(&self, text: &str) -> Result<[u8; 20], CodeFault> {
+        let parts: Vec<&str> = self.code(text)?.split('.').collect();
+        let &[version, key_id, payload, mac] = parts.as_slice() else {
+            return Err(CodeFault::NoCode);
+        };
+        let is_named = key_id.len() == KEY_ID_LENGTH
+            && key_id.bytes().all(|byte| base32::ALPHABET.contains(&byte));
+        if !is_named || !version.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(CodeFault::NoCode);
+        }
+        if version != VERSION || key_id != self.key_id {
+            return Err(CodeFault::Foreign);
+        }
+        let mac: [u8; 16] = base32::decode(mac)
+            .and_then(|mac| mac.try_into().ok())
+            .ok_or(CodeFault::Forged)?;
+        // Compares in a time that tells nothing.
+        self.mac(payload)
+            .verify_truncated_left(&mac)
+            .map_err(|_| CodeFault::Forged)?;
+        base32::decode(payload)
+            .and_then(|payload| payload.try_into().ok())
+            .ok_or(CodeFault::Forged)
     }
 }
 
@@ -90,20 +121,16 @@ impl Codes for SignedCodes {
         super::svg(&self.of_return(id, bring_by))
     }
 
-    fn read(&self, text: &str, now: Timestamp) -> Option<ReturnId> {
-        let mut parts = self.code(text)?.split('.');
-        let [version, key_id, payload, mac] =
-            [parts.next()?, parts.next()?, parts.next()?, parts.next()?];
-        if version != VERSION || key_id != self.key_id || parts.next().is_some() {
-            return None;
+    fn read(&self, text: &str, now: Timestamp) -> Result<ReturnId, CodeFault> {
+        let [purpose, id @ .., high, middle, low] = self.payload(text)?;
+        if purpose != PURPOSE {
+            return Err(CodeFault::Foreign);
         }
-        let mac: [u8; 16] = base32::decode(mac)?.try_into().ok()?;
-        // Compares in a time that tells nothing.
-        self.mac(payload).verify_truncated_left(&mac).ok()?;
-        let payload: [u8; 20] = base32::decode(payload)?.try_into().ok()?;
-        let [purpose, id @ .., high, middle, low] = payload;
         let last_day = i64::from(u32::from_be_bytes([0, high, middle, low]));
-        let is_good = purpose == PURPOSE && now.as_micros().div_euclid(DAY_MICROS) <= last_day;
-        is_good.then(|| ReturnId(Uuid::from_bytes(id)))
+        let since = Timestamp::from_micros((last_day + 1).saturating_mul(DAY_MICROS));
+        if now >= since {
+            return Err(CodeFault::Expired { since });
+        }
+        Ok(ReturnId(Uuid::from_bytes(id)))
     }
 }

@@ -1,5 +1,5 @@
 use super::*;
-use app::request::Codes as _;
+use app::request::{CodeFault, Codes as _};
 use domain::Timestamp;
 use jiff::SignedDuration;
 use store::{Chance, Clock, Store};
@@ -62,7 +62,7 @@ async fn a_code_reads_back_from_the_modules_of_its_picture() {
             "alphanumeric mode keeps it small: {:?}",
             meta.version
         );
-        assert_eq!(codes.read(&read, at(NOW)), Some(id(n)));
+        assert_eq!(codes.read(&read, at(NOW)), Ok(id(n)));
     }
 }
 
@@ -103,21 +103,25 @@ async fn a_code_reads_whole_by_its_path_and_alone() {
     let alone = &path["/Q/".len()..];
     let followed = format!("{ORIGIN}{path}");
     for form in [&text, path, alone, &followed, &format!(" {text}\n")] {
-        assert_eq!(codes.read(form, at(NOW)), Some(id(7)), "{form:?}");
+        assert_eq!(codes.read(form, at(NOW)), Ok(id(7)), "{form:?}");
     }
-    for wrong in [
-        String::new(),
-        ".".to_owned(),
-        "1...".to_owned(),
-        format!("{alone}."),
-        format!("{alone}A"),
-        alone.to_lowercase(),
-        format!("https://orders.harbourandpine.example.evil.example{path}"),
-        format!("https://evil.example{path}"),
-        format!("/Q{path}"),
-        format!("{ORIGIN}/q/{alone}"),
+    for (wrong, why) in [
+        (String::new(), CodeFault::NoCode),
+        (".".to_owned(), CodeFault::NoCode),
+        ("1...".to_owned(), CodeFault::NoCode),
+        ("7KQ 4M2X".to_owned(), CodeFault::NoCode),
+        (format!("{alone}."), CodeFault::NoCode),
+        (alone.to_lowercase(), CodeFault::NoCode),
+        (format!("{ORIGIN}/q/{alone}"), CodeFault::NoCode),
+        (format!("{alone}A"), CodeFault::Forged),
+        (
+            format!("https://orders.harbourandpine.example.evil.example{path}"),
+            CodeFault::Foreign,
+        ),
+        (format!("https://evil.example{path}"), CodeFault::Foreign),
+        (format!("/Q{path}"), CodeFault::Foreign),
     ] {
-        assert_eq!(codes.read(&wrong, at(NOW)), None, "{wrong:?}");
+        assert_eq!(codes.read(&wrong, at(NOW)), Err(why), "{wrong:?}");
     }
 }
 
@@ -133,7 +137,8 @@ async fn a_thousand_changes_of_one_bit_are_all_refused() {
             bytes[bit / 8] ^= 1 << (bit % 8);
             // Some changes are no UTF-8 and could not even be asked for.
             let changed = String::from_utf8_lossy(&bytes).into_owned();
-            assert_eq!(codes.read(&changed, at(NOW)), None, "bit {bit} of {alone}");
+            let read = codes.read(&changed, at(NOW));
+            assert!(read.is_err(), "bit {bit} of {alone}: {read:?}");
             changes += 1;
         }
     }
@@ -141,19 +146,25 @@ async fn a_thousand_changes_of_one_bit_are_all_refused() {
 }
 
 #[tokio::test]
-async fn a_code_of_another_secret_and_one_that_expired_are_refused() {
+async fn a_code_of_another_secret_a_forged_and_an_expired_one_are_told_apart() {
     let (ours, theirs) = (codes(1).await, codes(2).await);
     let text = ours.of_return(id(7), at(BRING_BY));
-    assert_eq!(theirs.read(&text, at(NOW)), None);
+    assert_eq!(theirs.read(&text, at(NOW)), Err(CodeFault::Foreign));
+    let other = ours.of_return(id(8), at(BRING_BY));
+    let (start, _) = text.rsplit_once('.').unwrap();
+    let (_, mac) = other.rsplit_once('.').unwrap();
+    let swapped = format!("{start}.{mac}");
+    assert_eq!(ours.read(&swapped, at(NOW)), Err(CodeFault::Forged));
     let last = at(BRING_BY).plus(SignedDuration::from_hours(60 * 24 + 23));
-    assert_eq!(ours.read(&text, last), Some(id(7)));
-    assert_eq!(
-        ours.read(&text, last.plus(SignedDuration::from_hours(1))),
-        None
-    );
+    assert_eq!(ours.read(&text, last), Ok(id(7)));
+    let since = last.plus(SignedDuration::from_hours(1));
+    assert_eq!(ours.read(&text, since), Err(CodeFault::Expired { since }));
+    // A forged code does not become an expired one by its date: the signature is looked at first.
+    assert_eq!(ours.read(&swapped, since), Err(CodeFault::Forged));
     // A damaged row's time makes no code that lives for ever.
     let never = ours.of_return(id(7), Timestamp::from_micros(i64::MIN));
-    assert_eq!(ours.read(&never, at(NOW)), None);
+    let expired = ours.read(&never, at(NOW));
+    assert!(matches!(expired, Err(CodeFault::Expired { .. })), "{expired:?}");
     assert!(
         !format!("{ours:?}").contains("key: "),
         "the key does not print"
@@ -166,5 +177,5 @@ async fn the_key_comes_from_the_secret_alone() {
     story.store.keep_secret([1; 32]);
     let again = SignedCodes::new(&story.store, ORIGIN);
     let text = codes(1).await.of_return(id(7), at(BRING_BY));
-    assert_eq!(again.read(&text, at(NOW)), Some(id(7)));
+    assert_eq!(again.read(&text, at(NOW)), Ok(id(7)));
 }
