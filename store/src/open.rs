@@ -194,6 +194,7 @@ async fn sqlite(url: &str) -> Result<(ReadDb, WriteDb), OpenError> {
         .statement_cache_capacity(256);
     let write = SqlitePoolOptions::new()
         .max_connections(1)
+        .test_before_acquire(false)
         .connect_with(options.clone())
         .await?;
     let version: String = sqlx::query_scalar("select sqlite_version()")
@@ -204,6 +205,8 @@ async fn sqlite(url: &str) -> Result<(ReadDb, WriteDb), OpenError> {
     }
     let read = SqlitePoolOptions::new()
         .max_connections(4)
+        // A file does not go away as a server does, and each test is a trip to the connection's thread.
+        .test_before_acquire(false)
         .connect_with(options.pragma("query_only", "on"))
         .await?;
     Ok((ReadDb::Sqlite(read), WriteDb::Sqlite(write)))

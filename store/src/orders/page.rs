@@ -193,7 +193,8 @@ impl Store {
         viewer: &Viewer,
         number: &str,
     ) -> Result<OrderView, Failure<Never>> {
-        let head: Option<HeadRow> = on!(read self.read(), |c| {
+        let mut connection = self.read().connection().await?;
+        let head: Option<HeadRow> = on!(same &mut connection, |c| {
             sqlx::query_as(
                 "select o.id, o.number, o.customer_id, o.status, o.currency, o.country, o.region, o.placed_at, o.confirmed_at, \
                  o.cancelled_at, o.received_at, o.confirmed_receipt_at, o.denied_receipt_at, p.email, \
@@ -208,7 +209,7 @@ impl Store {
         let head = head.ok_or(Failure::NotFound)?;
         let (id, owner) = (OrderId(head.id), CustomerId(head.customer_id));
         let sight = viewer.sight_of(id, owner).ok_or(Failure::NotFound)?;
-        let parts = self.parts_of(id, sight).await?;
+        let parts = Parts::read(&mut connection, id, sight).await?;
         Ok(head.into_view(sight, parts))
     }
 

@@ -4,8 +4,8 @@
 
 use super::page::{LineView, ParcelView, Sight};
 use crate::{
-    Store, StoreError,
-    db::on,
+    StoreError,
+    db::{ReadConnection, on},
     promises::{Promise, PromiseViewRow, Revision},
 };
 use domain::{
@@ -77,12 +77,17 @@ pub(super) struct Parts {
     pub beside: (i64, i64),
 }
 
-impl Store {
-    pub(super) async fn parts_of(&self, order: OrderId, sight: Sight) -> Result<Parts, StoreError> {
-        let rows: Vec<PartRow> = on!(read self.read(), |c| {
+impl Parts {
+    /// Reads them on the connection that read the order's head.
+    pub(super) async fn read(
+        connection: &mut ReadConnection,
+        order: OrderId,
+        sight: Sight,
+    ) -> Result<Self, StoreError> {
+        let rows: Vec<PartRow> = on!(same connection, |c| {
             sqlx::query_as(PARTS).bind(order.0).fetch_all(c).await
         })?;
-        let mut parts = Parts {
+        let mut parts = Self {
             lines: Vec::new(),
             parcels: Vec::new(),
             promises: Vec::new(),
