@@ -30,6 +30,7 @@ pub struct Policy {
     pub review_reply_by: Term,
     pub reward_by: Term,
     pub returns: ReturnTerms,
+    pub withdrawals: WithdrawalTerms,
     pub referrals: ReferralTerms,
 }
 
@@ -51,6 +52,22 @@ impl Default for ReturnTerms {
             window_days: 30,
             refund_by: Term::Days(5),
             replacement_by: Term::Days(4),
+        }
+    }
+}
+
+/// What we owe whoever withdraws from a contract.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WithdrawalTerms {
+    /// From the statement. The law allows 14 days and no more; a shop may promise less.
+    pub refund_by: Term,
+}
+
+impl Default for WithdrawalTerms {
+    fn default() -> Self {
+        Self {
+            refund_by: Term::Days(14),
         }
     }
 }
@@ -86,6 +103,7 @@ impl Default for Policy {
             review_reply_by: Term::WorkingDays(1),
             reward_by: Term::Days(3),
             returns: ReturnTerms::default(),
+            withdrawals: WithdrawalTerms::default(),
             referrals: ReferralTerms::default(),
         }
     }
@@ -117,6 +135,7 @@ impl Policy {
             PromiseKind::NextReplyBy => Some(self.next_reply_by),
             PromiseKind::ResolveBy => Some(self.resolve_by),
             PromiseKind::RefundBy => Some(self.returns.refund_by),
+            PromiseKind::WithdrawalRefundBy => Some(self.withdrawals.refund_by),
             PromiseKind::ReplacementBy => Some(self.returns.replacement_by),
             PromiseKind::ReviewReplyBy => Some(self.review_reply_by),
             PromiseKind::RewardBy => Some(self.reward_by),

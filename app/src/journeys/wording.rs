@@ -190,6 +190,7 @@ pub fn promise_name(kind: PromiseKind, words: Words) -> String {
         PromiseKind::NextReplyBy => words.journey_kind_next_reply_by(),
         PromiseKind::ResolveBy => words.journey_kind_resolve_by(),
         PromiseKind::RefundBy => words.journey_kind_refund_by(),
+        PromiseKind::WithdrawalRefundBy => words.journey_kind_withdrawal_refund_by(),
         PromiseKind::ReplacementBy => words.journey_kind_replacement_by(),
         PromiseKind::ReviewReplyBy => words.journey_kind_review_reply_by(),
         PromiseKind::RewardBy => words.journey_kind_reward_by(),

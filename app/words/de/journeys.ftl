@@ -73,6 +73,7 @@ journey-kind-first-reply-by = Erste Antwort
 journey-kind-next-reply-by = Nächste Antwort
 journey-kind-resolve-by = Lösung
 journey-kind-refund-by = Erstattung
+journey-kind-withdrawal-refund-by = Erstattung nach einem Widerruf
 journey-kind-replacement-by = Ersatz
 journey-kind-review-reply-by = Antwort auf die Bewertung
 journey-kind-reward-by = Prämie

@@ -73,6 +73,7 @@ journey-kind-first-reply-by = First answer
 journey-kind-next-reply-by = Next answer
 journey-kind-resolve-by = Solution
 journey-kind-refund-by = Refund
+journey-kind-withdrawal-refund-by = Refund after a withdrawal
 journey-kind-replacement-by = Replacement
 journey-kind-review-reply-by = Reply to the review
 journey-kind-reward-by = Reward

@@ -73,6 +73,7 @@ journey-kind-first-reply-by = Primeira resposta
 journey-kind-next-reply-by = Próxima resposta
 journey-kind-resolve-by = Solução
 journey-kind-refund-by = Reembolso
+journey-kind-withdrawal-refund-by = Reembolso após uma desistência
 journey-kind-replacement-by = Substituição
 journey-kind-review-reply-by = Resposta à avaliação
 journey-kind-reward-by = Recompensa

@@ -193,7 +193,7 @@ impl Store {
         let owed: Vec<OwedRow> = on!(read self.read(), |c| {
             sqlx::query_as(
                 "select subject, kind, due_at, current_due_at, judged_by from promises where settled_at is null \
-                 and waived_at is null and kind in ('refund_by', 'replacement_by')",
+                 and waived_at is null and kind in ('refund_by', 'withdrawal_refund_by', 'replacement_by')",
             )
             .fetch_all(c)
             .await

@@ -57,7 +57,7 @@ impl Store {
         }
         tx.mark_return(id, "update returns set cancelled_at = $2 where id = $1")
             .await?;
-        for kind in [PromiseKind::RefundBy, PromiseKind::ReplacementBy] {
+        for kind in PromiseKind::OF_RETURNS {
             tx.waive_promise(kind, Subject::Return(id), "return_cancelled")
                 .await?;
         }
@@ -175,7 +175,7 @@ impl Store {
         tx.mark_return(id, "update returns set decided_at = $2 where id = $1")
             .await?;
         if held.bare().iter().all(Unit::is_rejected) {
-            for kind in [PromiseKind::RefundBy, PromiseKind::ReplacementBy] {
+            for kind in PromiseKind::OF_RETURNS {
                 tx.waive_promise(kind, Subject::Return(id), "return_rejected")
                     .await?;
             }
@@ -233,8 +233,9 @@ impl Store {
         let step = format!("refunded:{nth}");
         let (_, recorded) = tx.record_step(&held, actor, &step, &touchpoint).await?;
         let (subject, now) = (Subject::Return(id), tx.now);
-        tx.settle_promise(PromiseKind::RefundBy, subject, now)
-            .await?;
+        for kind in [PromiseKind::RefundBy, PromiseKind::WithdrawalRefundBy] {
+            tx.settle_promise(kind, subject, now).await?;
+        }
         tx.waive_promise(PromiseKind::ReplacementBy, subject, "refunded_instead")
             .await?;
         tx.tell(

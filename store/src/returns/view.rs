@@ -282,7 +282,7 @@ impl Store {
         let rows: Vec<PromiseViewRow> = on!(read self.read(), |c| {
             sqlx::query_as(
                 "select id, kind, subject, order_id, shipment_id, channel, actor, made_at, due_at, current_due_at, judged_by, \
-                 settled_at, waived_at, waived_reason from promises where kind in ('refund_by', 'replacement_by') \
+                 settled_at, waived_at, waived_reason from promises where kind in ('refund_by', 'withdrawal_refund_by', 'replacement_by') \
                  and subject = $1 order by made_at, id",
             )
             .bind(&subject)
@@ -293,7 +293,7 @@ impl Store {
             on!(read self.read(), |c| {
                 sqlx::query_as(
                     "select r.promise_id, r.old_due, r.new_due, r.asked_by, r.revised_at, r.told_at from promise_revisions r \
-                     join promises p on p.id = r.promise_id where p.kind in ('refund_by', 'replacement_by') \
+                     join promises p on p.id = r.promise_id where p.kind in ('refund_by', 'withdrawal_refund_by', 'replacement_by') \
                      and p.subject = $1 order by r.position",
                 )
                 .bind(&subject)

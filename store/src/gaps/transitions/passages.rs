@@ -65,7 +65,7 @@ pub(super) fn passages(kind: TransitionKind, begun: Begun) -> String {
                  case when (r.id is null or r.waived_at is not null) and (q.id is null or q.waived_at is not null) \
                    then coalesce(r.waived_at, q.waived_at) end as called_off_at, \
                  b.channel as begun_in, {} as ended_in from touchpoints b \
-                 left join promises r on r.kind = 'refund_by' and r.subject = 'return:' || b.subject \
+                 left join promises r on r.kind in ('refund_by', 'withdrawal_refund_by') and r.subject = 'return:' || b.subject \
                  left join promises q on q.kind = 'replacement_by' and q.subject = 'return:' || b.subject \
                  where {BEGUN} and b.kind = 'return_received' and {chosen}",
                 end("occurred_at", "refund_recorded"),
