@@ -3,9 +3,11 @@
 //! A page reads [`asked()`]. A form posts to the page's own URL, to a [`page_post`]: done answers 303, refused renders
 //! the same page again with what was typed and why ([`refused()`]), with a real status, without JavaScript.
 
+mod codes;
 mod form;
 
-pub use form::{Form, Refused, keep_for_a_day, refused, set_status};
+pub use codes::Codes;
+pub use form::{Form, Refused, keep_for_a_day, refused, set_status, step};
 
 use crate::{
     shell::shell,
@@ -20,12 +22,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use domain::{
-    Timestamp,
-    ids::{CustomerId, ReturnId},
-    policy::Policy,
-    staff::StaffMember,
-};
+use domain::{Timestamp, ids::CustomerId, policy::Policy, staff::StaffMember};
 use jiff::tz::TimeZone;
 use leptos::{nonce::Nonce, prelude::*};
 use leptos_axum::{
@@ -70,20 +67,6 @@ pub struct Setting {
     /// Writes and reads the codes on the labels of returns.
     pub codes: Arc<dyn Codes>,
     pub leptos: LeptosOptions,
-}
-
-/// The QR codes of returns: opaque, signed, and only the server's secret makes them.
-pub trait Codes: std::fmt::Debug + Send + Sync {
-    /// What a return's QR code says: where `/Q/{code}` of this portal leads. It is good for a while after `bring_by`,
-    /// for parcels that are long on their way.
-    fn of_return(&self, id: ReturnId, bring_by: Timestamp) -> String;
-
-    /// The picture of [`Self::of_return`], as SVG, black on white with its quiet zone; `None` where it cannot be drawn.
-    fn picture(&self, id: ReturnId, bring_by: Timestamp) -> Option<String>;
-
-    /// The return whose code was scanned, followed or pasted: the whole address, or what stands after `/Q/`. `None` for
-    /// what this portal did not sign, and for what has expired.
-    fn read(&self, text: &str, now: Timestamp) -> Option<ReturnId>;
 }
 
 impl FromRef<Portal> for LeptosOptions {
@@ -208,6 +191,8 @@ pub enum Answer {
     NotBefore(tokio::time::Instant, Box<Answer>),
     /// The same page again, with the reason.
     Refused(Refused),
+    /// The next step of the same page, made of what was typed: what is personal stands in no URL.
+    Step(Form),
     /// Missing, or not this visitor's: the same page whatever the cause.
     NotFound,
     /// Broken on our side: a page with an incident number, and the chain of causes in the log.
@@ -429,6 +414,7 @@ async fn respond(answer: Answer, page: Request<Body>) -> Response {
         Answer::Refused(refused) => {
             render(page, move |context| context.refused = Some(refused)).await
         }
+        Answer::Step(form) => render(page, move |context| context.step = Some(form)).await,
         Answer::NotFound => render(page, |context| context.missing = true).await,
         Answer::Broken(error) => {
             let incident = report(&error);
@@ -440,6 +426,7 @@ async fn respond(answer: Answer, page: Request<Body>) -> Response {
 #[derive(Default)]
 struct Context {
     refused: Option<Refused>,
+    step: Option<Form>,
     missing: bool,
     incident: Option<Incident>,
 }
@@ -449,6 +436,7 @@ async fn render(request: Request<Body>, fill: impl FnOnce(&mut Context)) -> Resp
     fill(&mut context);
     let Context {
         refused,
+        step,
         missing,
         incident,
     } = context;
@@ -456,6 +444,9 @@ async fn render(request: Request<Body>, fill: impl FnOnce(&mut Context)) -> Resp
         provide_asked();
         if let Some(refused) = refused.clone() {
             provide_context(refused);
+        }
+        if let Some(step) = step.clone() {
+            provide_context(form::Step(step));
         }
         if missing {
             provide_context(Missing);

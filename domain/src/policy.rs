@@ -4,8 +4,10 @@
 use crate::{
     calendar::WorkingTime,
     promises::{PromiseKind, Term},
+    withdrawals::COUNTRIES,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// One version of the shop's settings. Every field has a default, so that an older row still reads.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -60,6 +62,9 @@ impl Default for ReturnTerms {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct WithdrawalTerms {
+    /// Where a delivery has to go for the portal to follow a statement by itself, ISO 3166-1 alpha-2. From elsewhere it
+    /// goes to staff.
+    pub countries: BTreeSet<String>,
     /// From the statement. The law allows 14 days and no more; a shop may promise less.
     pub refund_by: Term,
 }
@@ -67,7 +72,25 @@ pub struct WithdrawalTerms {
 impl Default for WithdrawalTerms {
     fn default() -> Self {
         Self {
+            countries: COUNTRIES.map(|(code, _)| code.to_owned()).into(),
             refund_by: Term::Days(14),
+        }
+    }
+}
+
+impl WithdrawalTerms {
+    /// Whether the law holds for a delivery to that country. One that nobody named is not held against the customer.
+    #[must_use]
+    pub fn holds_in(&self, country: &str) -> bool {
+        country.is_empty() || self.countries.contains(country)
+    }
+
+    /// Whether the refund is promised in the 14 days that the law leaves, whatever the calendar.
+    fn is_lawful(&self) -> bool {
+        match self.refund_by {
+            Term::Days(days) => days <= 14,
+            Term::Hours(hours) => hours <= 14 * 24,
+            Term::WorkingDays(_) | Term::WorkingHours(_) => false,
         }
     }
 }
@@ -122,6 +145,8 @@ pub enum PolicyFault {
     NoAddress(String),
     #[error("hours: a day closes after it opens, and weekdays run from 1 (Monday) to 7")]
     BadHours,
+    #[error("withdrawals.refund_by: the law leaves 14 days, counted in days or hours")]
+    LongRefund,
 }
 
 impl Policy {
@@ -166,6 +191,9 @@ impl Policy {
             .any(|day| !(1..=7).contains(&day.weekday) || day.opens >= day.closes)
         {
             return Err(PolicyFault::BadHours);
+        }
+        if !self.withdrawals.is_lawful() {
+            return Err(PolicyFault::LongRefund);
         }
         Ok(self)
     }

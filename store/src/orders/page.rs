@@ -6,8 +6,10 @@ use domain::{
     Timestamp,
     ids::{CustomerId, OrderId, ShipmentId},
     orders::OrderStatus,
+    policy::Policy,
     shipments::{Scan, Status},
     subjects::Subject,
+    withdrawals::{Contract, Period},
 };
 use uuid::Uuid;
 
@@ -78,6 +80,8 @@ pub struct OrderView {
     pub received_at: Option<Timestamp>,
     pub confirmed_receipt_at: Option<Timestamp>,
     pub denied_receipt_at: Option<Timestamp>,
+    /// When one can withdraw from its contract.
+    pub withdrawal: Period,
     /// Empty at [`Sight::Status`].
     pub lines: Vec<LineView>,
     pub parcels: Vec<ParcelView>,
@@ -176,6 +180,7 @@ struct HeadRow {
     received_at: Option<i64>,
     confirmed_receipt_at: Option<i64>,
     denied_receipt_at: Option<i64>,
+    replaces_return: Option<Uuid>,
     email: Option<String>,
     address_name: Option<String>,
     street: Option<String>,
@@ -196,7 +201,8 @@ impl Store {
         let head: Option<HeadRow> = on!(read self.read(), |c| {
             sqlx::query_as(
                 "select o.id, o.number, o.customer_id, o.status, o.currency, o.country, o.region, o.placed_at, o.confirmed_at, \
-                 o.cancelled_at, o.received_at, o.confirmed_receipt_at, o.denied_receipt_at, p.email, \
+                 o.cancelled_at, o.received_at, o.confirmed_receipt_at, o.denied_receipt_at, \
+                 o.replaces_return, p.email, \
                  a.name as address_name, a.street, a.city, a.postal_code from orders o \
                  left join persons p on p.customer_id = o.customer_id left join order_addresses a on a.order_id = o.id \
                  where o.number = $1",
@@ -209,7 +215,7 @@ impl Store {
         let (id, owner) = (OrderId(head.id), CustomerId(head.customer_id));
         let sight = viewer.sight_of(id, owner).ok_or(Failure::NotFound)?;
         let parts = self.parts_of(id, sight).await?;
-        Ok(head.into_view(sight, parts))
+        Ok(head.into_view(sight, parts, &self.policy()))
     }
 
     /// How much of an order the viewer may see: nothing of a missing one, and nothing of another's.
@@ -286,8 +292,23 @@ impl Store {
 }
 
 impl HeadRow {
-    fn into_view(self, sight: Sight, parts: Parts) -> OrderView {
+    fn into_view(self, sight: Sight, parts: Parts, policy: &Policy) -> OrderView {
         let moment = |micros: Option<i64>| micros.map(Timestamp::from_micros);
+        let contract = Contract {
+            confirmed_at: moment(self.confirmed_at),
+            cancelled_at: moment(self.cancelled_at),
+            received_at: moment(self.received_at),
+            // Where it goes is told to nobody who has only found the order, not even by what is missing.
+            country: match sight {
+                Sight::Whole => &self.country,
+                Sight::Status => "",
+            },
+        };
+        // What replaces a return has no contract of its own.
+        let withdrawal = match self.replaces_return {
+            Some(_) => Period::Closed,
+            None => Period::of(&contract, policy),
+        };
         let address = match (self.address_name, self.street, self.city, self.postal_code) {
             (Some(name), Some(street), Some(city), Some(postal_code)) if sight == Sight::Whole => {
                 Some(AddressView {
@@ -314,6 +335,7 @@ impl HeadRow {
             received_at: moment(self.received_at),
             confirmed_receipt_at: moment(self.confirmed_receipt_at),
             denied_receipt_at: moment(self.denied_receipt_at),
+            withdrawal,
             lines: parts.lines,
             parcels: parts.parcels,
             promises: parts.promises,

@@ -34,7 +34,7 @@ pub(super) fn passages(kind: TransitionKind, begun: Begun) -> String {
             format!(
                 "select o.id, o.customer_id, o.id as order_id, o.placed_at as begun_at, o.received_at as arrived_at, \
                  (select max(p.judged_by) from promises p where p.order_id = o.id and p.kind = 'deliver_by') as due, \
-                 case when o.received_at is null then o.cancelled_at end as called_off_at, \
+                 case when o.received_at is null then coalesce(o.withdrawn_at, o.cancelled_at) end as called_off_at, \
                  cast(null as text) as begun_in, cast(null as text) as ended_in \
                  from orders o where o.replaces_return is null and {chosen}"
             )

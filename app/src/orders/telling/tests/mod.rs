@@ -58,6 +58,7 @@ fn order(parcels: Vec<ParcelView>) -> OrderView {
             .and_then(|all| all.into_iter().max()),
         confirmed_receipt_at: None,
         denied_receipt_at: None,
+        withdrawal: domain::withdrawals::Period::Open,
         lines: vec![LineView {
             line_id: "1".to_owned(),
             sku: "K".to_owned(),
