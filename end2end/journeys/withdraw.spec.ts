@@ -129,6 +129,24 @@ test("what fits no order gets the same page, and somebody reads it", async ({ pa
   await axe();
 });
 
+test("what has not left us is called off at once, and can be wanted after all", async ({ page, till, mailbox, axe }) => {
+  const order = await till.put(till.order({ lines: kettle, shipping_address: leipzig }));
+  await openWhole(page, mailbox, order);
+  await page.getByRole("main").getByRole("link", { name: "Withdraw from contract here" }).click();
+  await declare(page, { name: "Robin", email: order.customer.email });
+  await page.getByRole("button", { name: "Confirm withdrawal" }).click();
+  await page.goto(`/orders/${order.number}`);
+  await expect(heading(page)).toHaveText("You withdrew from this order");
+  await axe();
+  await page.goto(await mailbox.link(order.customer.email, "/l/", /^Your withdrawal/));
+  await expect(heading(page)).toHaveText(/^Nothing to send back: £64.00 goes back to you by /);
+  await page.getByText("I want to keep it after all").click();
+  await page.getByRole("button", { name: "Call the return off" }).click();
+  await expect(heading(page)).toHaveText("You called this return off");
+  await page.goto(`/orders/${order.number}`);
+  await expect(heading(page)).toHaveText(/^Arriving /);
+});
+
 test("the door stands in every footer, in the law's words, and on the way to put things right", async ({ page, till, mailbox }) => {
   const order = await till.ship({ lines: kettle, shipping_address: leipzig }, brought);
   await openWhole(page, mailbox, order);

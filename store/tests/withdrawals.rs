@@ -408,6 +408,12 @@ fn before_anything_is_sent_nothing_comes_back_and_the_delivery_is_owed_no_more()
 
         // Called off, all of it is to come again.
         let ana = viewer(&story, "ana@example.com").await;
+        let page = story.store.order_page(&ana, "HP-1").await.unwrap();
+        assert_eq!(page.withdrawn_at, Some(at("2026-11-13T08:00:00Z")));
+        assert!(
+            !page.withdrawal.runs(story.store.now()),
+            "nothing is left to withdraw"
+        );
         assert!(view.can_be_cancelled());
         story.store.cancel_return(&ana, view.id).await.unwrap();
         let journey = story.store.journey("ana@example.com").await.unwrap();

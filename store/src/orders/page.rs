@@ -76,6 +76,8 @@ pub struct OrderView {
     pub placed_at: Timestamp,
     pub confirmed_at: Option<Timestamp>,
     pub cancelled_at: Option<Timestamp>,
+    /// When all that was still to come was withdrawn.
+    pub withdrawn_at: Option<Timestamp>,
     /// When everything was in hand.
     pub received_at: Option<Timestamp>,
     pub confirmed_receipt_at: Option<Timestamp>,
@@ -156,6 +158,7 @@ pub struct OrderSummary {
     pub number: String,
     pub status: OrderStatus,
     pub placed_at: Timestamp,
+    /// Or withdrawn from before it came.
     pub cancelled_at: Option<Timestamp>,
     pub received_at: Option<Timestamp>,
     /// The delivery promised last, where one was.
@@ -177,6 +180,7 @@ struct HeadRow {
     placed_at: i64,
     confirmed_at: Option<i64>,
     cancelled_at: Option<i64>,
+    withdrawn_at: Option<i64>,
     received_at: Option<i64>,
     confirmed_receipt_at: Option<i64>,
     denied_receipt_at: Option<i64>,
@@ -201,7 +205,7 @@ impl Store {
         let head: Option<HeadRow> = on!(read self.read(), |c| {
             sqlx::query_as(
                 "select o.id, o.number, o.customer_id, o.status, o.currency, o.country, o.region, o.placed_at, o.confirmed_at, \
-                 o.cancelled_at, o.received_at, o.confirmed_receipt_at, o.denied_receipt_at, \
+                 o.cancelled_at, o.withdrawn_at, o.received_at, o.confirmed_receipt_at, o.denied_receipt_at, \
                  o.replaces_return, p.email, \
                  a.name as address_name, a.street, a.city, a.postal_code from orders o \
                  left join persons p on p.customer_id = o.customer_id left join order_addresses a on a.order_id = o.id \
@@ -253,7 +257,7 @@ impl Store {
         );
         let rows: Vec<Row> = on!(read self.read(), |c| {
             sqlx::query_as(
-                "select o.number, o.status, o.placed_at, o.cancelled_at, o.received_at, \
+                "select o.number, o.status, o.placed_at, coalesce(o.cancelled_at, o.withdrawn_at), o.received_at, \
                  (select max(p.current_due_at) from promises p where p.order_id = o.id and p.kind = 'deliver_by'), \
                  (select l.title from order_lines l where l.order_id = o.id order by l.position limit 1), \
                  (select cast(count(*) as bigint) from order_lines l where l.order_id = o.id) \
@@ -304,10 +308,10 @@ impl HeadRow {
                 Sight::Status => "",
             },
         };
-        // What replaces a return has no contract of its own.
-        let withdrawal = match self.replaces_return {
-            Some(_) => Period::Closed,
-            None => Period::of(&contract, policy),
+        // What replaces a return has no contract of its own, and of what was withdrawn from nothing is left.
+        let withdrawal = match (self.replaces_return, self.withdrawn_at) {
+            (None, None) => Period::of(&contract, policy),
+            _ => Period::Closed,
         };
         let address = match (self.address_name, self.street, self.city, self.postal_code) {
             (Some(name), Some(street), Some(city), Some(postal_code)) if sight == Sight::Whole => {
@@ -332,6 +336,7 @@ impl HeadRow {
             placed_at: Timestamp::from_micros(self.placed_at),
             confirmed_at: moment(self.confirmed_at),
             cancelled_at: moment(self.cancelled_at),
+            withdrawn_at: moment(self.withdrawn_at),
             received_at: moment(self.received_at),
             confirmed_receipt_at: moment(self.confirmed_receipt_at),
             denied_receipt_at: moment(self.denied_receipt_at),

@@ -76,12 +76,13 @@ struct HeadRow {
     customer_id: Uuid,
     confirmed_at: Option<i64>,
     cancelled_at: Option<i64>,
+    withdrawn_at: Option<i64>,
     received_at: Option<i64>,
     replaces_return: Option<Uuid>,
 }
 
 impl HeadRow {
-    /// What replaces a return has no contract of its own.
+    /// What replaces a return has no contract of its own, and of what was withdrawn from nothing is left.
     fn withdrawal(&self, policy: &Policy) -> Period {
         let moment = |micros: Option<i64>| micros.map(Timestamp::from_micros);
         let contract = Contract {
@@ -90,9 +91,9 @@ impl HeadRow {
             received_at: moment(self.received_at),
             country: &self.country,
         };
-        match self.replaces_return {
-            Some(_) => Period::Closed,
-            None => Period::of(&contract, policy),
+        match (self.replaces_return, self.withdrawn_at) {
+            (None, None) => Period::of(&contract, policy),
+            _ => Period::Closed,
         }
     }
 }
@@ -143,7 +144,8 @@ impl Store {
     ) -> Result<FixOptions, Failure<Never>> {
         let head: Option<HeadRow> = on!(read self.read(), |c| {
             sqlx::query_as(
-                "select id, number, currency, country, customer_id, confirmed_at, cancelled_at, received_at, replaces_return \
+                "select id, number, currency, country, customer_id, confirmed_at, cancelled_at, withdrawn_at, received_at, \
+                 replaces_return \
                  from orders where number = $1",
             )
             .bind(number)

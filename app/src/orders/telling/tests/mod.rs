@@ -51,6 +51,7 @@ fn order(parcels: Vec<ParcelView>) -> OrderView {
         placed_at: at("2026-11-12T09:14"),
         confirmed_at: Some(at("2026-11-12T09:14")),
         cancelled_at: None,
+        withdrawn_at: None,
         received_at: parcels
             .iter()
             .map(ParcelView::received_at)
