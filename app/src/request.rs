@@ -4,11 +4,13 @@
 //! the same page again with what was typed and why ([`refused()`]), with a real status, without JavaScript.
 
 mod asked;
+mod codes;
 mod form;
 mod routes;
 
-pub use asked::{Asked, CodeFault, Codes, Portal, Question, Setting, SiteFiles};
-pub use form::{Form, Refused, keep_for_a_day, refused, set_status};
+pub use asked::{Asked, Portal, Question, Setting, SiteFiles};
+pub use codes::{CodeFault, Codes};
+pub use form::{Form, Refused, keep_for_a_day, refused, set_status, step};
 pub use routes::{
     PageLink, PagePost, Params, hold_back, listed, not_found, page_link, page_post, router,
 };
@@ -58,6 +60,8 @@ pub enum Answer {
     NotBefore(tokio::time::Instant, Box<Answer>),
     /// The same page again, with the reason.
     Refused(Refused),
+    /// The next step of the same page, made of what was typed: what is personal stands in no URL.
+    Step(Form),
     /// Missing, or not this visitor's: the same page whatever the cause.
     NotFound,
     /// Broken on our side: a page with an incident number, and the chain of causes in the log.
@@ -97,6 +101,7 @@ async fn respond(answer: Answer, page: Request<Body>) -> Response {
         Answer::Refused(refused) => {
             render(page, move |context| context.refused = Some(refused)).await
         }
+        Answer::Step(form) => render(page, move |context| context.step = Some(form)).await,
         Answer::NotFound => render(page, |context| context.missing = true).await,
         Answer::Broken(error) => {
             let incident = report(&error);
@@ -108,6 +113,7 @@ async fn respond(answer: Answer, page: Request<Body>) -> Response {
 #[derive(Default)]
 struct Context {
     refused: Option<Refused>,
+    step: Option<Form>,
     missing: bool,
     incident: Option<Incident>,
 }
@@ -117,6 +123,7 @@ async fn render(request: Request<Body>, fill: impl FnOnce(&mut Context)) -> Resp
     fill(&mut context);
     let Context {
         refused,
+        step,
         missing,
         incident,
     } = context;
@@ -124,6 +131,9 @@ async fn render(request: Request<Body>, fill: impl FnOnce(&mut Context)) -> Resp
         provide_asked();
         if let Some(refused) = refused.clone() {
             provide_context(refused);
+        }
+        if let Some(step) = step.clone() {
+            provide_context(form::Step(step));
         }
         if missing {
             provide_context(Missing);

@@ -43,7 +43,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/l/:token") view=crate::account::LinkPage ssr=SsrMode::Async/>
                 <Route path=path!("/help") view=crate::help::HelpPage ssr=SsrMode::Async/>
                 <Route path=path!("/help/:id") view=crate::help::CasePage ssr=SsrMode::Async/>
-                <Route path=path!("/withdraw") view=crate::help::WithdrawPage ssr=SsrMode::Async/>
+                <Route path=path!("/withdraw") view=crate::withdraw::WithdrawPage ssr=SsrMode::Async/>
                 <Route path=path!("/promises") view=crate::promises::PromisesPage ssr=SsrMode::Async/>
                 <Route path=path!("/reviews/new") view=crate::reviews::WritePage ssr=SsrMode::Async/>
                 <Route path=path!("/reviews/:product") view=crate::reviews::ProductPage ssr=SsrMode::Async/>
@@ -76,6 +76,7 @@ pub fn post_routes() -> Vec<PagePost> {
     posts.extend(crate::returns::posts());
     posts.extend(crate::account::posts());
     posts.extend(crate::help::posts());
+    posts.extend(crate::withdraw::posts());
     posts.extend(crate::cases::posts());
     posts.extend(crate::reviews::posts());
     posts.extend(crate::share::posts());

@@ -27,6 +27,8 @@ pub enum Topic {
     Product,
     Payment,
     Other,
+    /// A statement of withdrawal that the portal could not follow by itself.
+    Withdrawal,
     /// Opened by us, because a promise broke.
     Recovery,
 }
@@ -51,6 +53,7 @@ impl Topic {
             Self::Product => "product",
             Self::Payment => "payment",
             Self::Other => "other",
+            Self::Withdrawal => "withdrawal",
             Self::Recovery => "recovery",
         }
     }
@@ -59,7 +62,7 @@ impl Topic {
     pub fn read(text: &str) -> Option<Self> {
         Self::ASKED
             .into_iter()
-            .chain([Self::Recovery])
+            .chain([Self::Withdrawal, Self::Recovery])
             .find(|topic| topic.as_str() == text)
     }
 }

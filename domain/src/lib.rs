@@ -20,5 +20,6 @@ pub mod staff;
 pub mod subjects;
 pub mod timestamp;
 pub mod touchpoints;
+pub mod withdrawals;
 
 pub use timestamp::Timestamp;

@@ -19,6 +19,8 @@ pub enum NoticeKind {
     ReturnReceived,
     /// Money is on its way back.
     Refunded,
+    /// What was stated by who withdraws from a contract, and when: the law's receipt, which says nothing else.
+    WithdrawalReceipt,
     /// We have the question, and answer by then.
     CaseOpened,
     CaseAnswered,
@@ -33,7 +35,7 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Confirmed,
         Self::Dispatched,
         Self::Delivered,
@@ -41,6 +43,7 @@ impl NoticeKind {
         Self::ReturnAgreed,
         Self::ReturnReceived,
         Self::Refunded,
+        Self::WithdrawalReceipt,
         Self::CaseOpened,
         Self::CaseAnswered,
         Self::ReviewAsked,
@@ -60,6 +63,7 @@ impl NoticeKind {
             Self::ReturnAgreed => "return_agreed",
             Self::ReturnReceived => "return_received",
             Self::Refunded => "refunded",
+            Self::WithdrawalReceipt => "withdrawal_receipt",
             Self::CaseOpened => "case_opened",
             Self::CaseAnswered => "case_answered",
             Self::ReviewAsked => "review_asked",
@@ -83,6 +87,7 @@ impl NoticeKind {
             | Self::ReturnAgreed
             | Self::ReturnReceived
             | Self::Refunded
+            | Self::WithdrawalReceipt
             | Self::CaseOpened
             | Self::CaseAnswered
             | Self::AccessCode
@@ -91,11 +96,13 @@ impl NoticeKind {
         }
     }
 
-    /// How long the mail is worth sending: codes die with their ten minutes, news of a parcel with five days of trying.
+    /// How long the mail is worth sending: codes die with their ten minutes, news of a parcel with five days of trying. A
+    /// receipt is owed by law, and tried for as long as the refund it stands for may take.
     #[must_use]
     pub fn worth_sending_for(self) -> SignedDuration {
         match self {
             Self::AccessCode | Self::SignIn => SignedDuration::from_mins(10),
+            Self::WithdrawalReceipt => SignedDuration::from_hours(14 * 24),
             _ => SignedDuration::from_hours(5 * 24),
         }
     }

@@ -4,8 +4,10 @@
 use crate::{
     calendar::WorkingTime,
     promises::{PromiseKind, Term},
+    withdrawals::COUNTRIES,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// One version of the shop's settings. Every field has a default, so that an older row still reads.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,6 +32,7 @@ pub struct Policy {
     pub review_reply_by: Term,
     pub reward_by: Term,
     pub returns: ReturnTerms,
+    pub withdrawals: WithdrawalTerms,
     pub referrals: ReferralTerms,
 }
 
@@ -51,6 +54,43 @@ impl Default for ReturnTerms {
             window_days: 30,
             refund_by: Term::Days(5),
             replacement_by: Term::Days(4),
+        }
+    }
+}
+
+/// What we owe whoever withdraws from a contract.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WithdrawalTerms {
+    /// Where a delivery has to go for the portal to follow a statement by itself, ISO 3166-1 alpha-2. From elsewhere it
+    /// goes to staff.
+    pub countries: BTreeSet<String>,
+    /// From the statement. The law allows 14 days and no more; a shop may promise less.
+    pub refund_by: Term,
+}
+
+impl Default for WithdrawalTerms {
+    fn default() -> Self {
+        Self {
+            countries: COUNTRIES.map(|(code, _)| code.to_owned()).into(),
+            refund_by: Term::Days(14),
+        }
+    }
+}
+
+impl WithdrawalTerms {
+    /// Whether the law holds for a delivery to that country. One that nobody named is not held against the customer.
+    #[must_use]
+    pub fn holds_in(&self, country: &str) -> bool {
+        country.is_empty() || self.countries.contains(country)
+    }
+
+    /// Whether the refund is promised in the 14 days that the law leaves, whatever the calendar.
+    fn is_lawful(&self) -> bool {
+        match self.refund_by {
+            Term::Days(days) => days <= 14,
+            Term::Hours(hours) => hours <= 14 * 24,
+            Term::WorkingDays(_) | Term::WorkingHours(_) => false,
         }
     }
 }
@@ -86,6 +126,7 @@ impl Default for Policy {
             review_reply_by: Term::WorkingDays(1),
             reward_by: Term::Days(3),
             returns: ReturnTerms::default(),
+            withdrawals: WithdrawalTerms::default(),
             referrals: ReferralTerms::default(),
         }
     }
@@ -104,6 +145,8 @@ pub enum PolicyFault {
     NoAddress(String),
     #[error("hours: a day closes after it opens, and weekdays run from 1 (Monday) to 7")]
     BadHours,
+    #[error("withdrawals.refund_by: the law leaves 14 days, counted in days or hours")]
+    LongRefund,
 }
 
 impl Policy {
@@ -117,6 +160,7 @@ impl Policy {
             PromiseKind::NextReplyBy => Some(self.next_reply_by),
             PromiseKind::ResolveBy => Some(self.resolve_by),
             PromiseKind::RefundBy => Some(self.returns.refund_by),
+            PromiseKind::WithdrawalRefundBy => Some(self.withdrawals.refund_by),
             PromiseKind::ReplacementBy => Some(self.returns.replacement_by),
             PromiseKind::ReviewReplyBy => Some(self.review_reply_by),
             PromiseKind::RewardBy => Some(self.reward_by),
@@ -147,6 +191,9 @@ impl Policy {
             .any(|day| !(1..=7).contains(&day.weekday) || day.opens >= day.closes)
         {
             return Err(PolicyFault::BadHours);
+        }
+        if !self.withdrawals.is_lawful() {
+            return Err(PolicyFault::LongRefund);
         }
         Ok(self)
     }

@@ -25,6 +25,8 @@ pub enum PromiseKind {
     ResolveBy,
     /// Money back by then, told when the return is agreed and due from its reception: kept when the refund is recorded.
     RefundBy,
+    /// Money back for a contract withdrawn from, 14 days from the statement at the latest (Directive 2011/83/EU, Art. 13).
+    WithdrawalRefundBy,
     /// The replacement in the customer's hands by then.
     ReplacementBy,
     /// A reply to a review of three stars or fewer: public or private.
@@ -35,13 +37,14 @@ pub enum PromiseKind {
 
 impl PromiseKind {
     /// In the order of the journey.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::DispatchBy,
         Self::DeliverBy,
         Self::FirstReplyBy,
         Self::NextReplyBy,
         Self::ResolveBy,
         Self::RefundBy,
+        Self::WithdrawalRefundBy,
         Self::ReplacementBy,
         Self::ReviewReplyBy,
         Self::RewardBy,
@@ -56,6 +59,7 @@ impl PromiseKind {
             Self::NextReplyBy => "next_reply_by",
             Self::ResolveBy => "resolve_by",
             Self::RefundBy => "refund_by",
+            Self::WithdrawalRefundBy => "withdrawal_refund_by",
             Self::ReplacementBy => "replacement_by",
             Self::ReviewReplyBy => "review_reply_by",
             Self::RewardBy => "reward_by",
@@ -69,7 +73,19 @@ impl PromiseKind {
     }
 
     /// Broken, these are made good by a case that opens by itself. A late answer is not: the case it is late in stands.
-    pub const RECOVERED: [Self; 3] = [Self::DeliverBy, Self::RefundBy, Self::ReplacementBy];
+    pub const RECOVERED: [Self; 4] = [
+        Self::DeliverBy,
+        Self::RefundBy,
+        Self::WithdrawalRefundBy,
+        Self::ReplacementBy,
+    ];
+
+    /// Those of a return, told on its page.
+    pub const OF_RETURNS: [Self; 3] = [
+        Self::RefundBy,
+        Self::WithdrawalRefundBy,
+        Self::ReplacementBy,
+    ];
 
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
@@ -84,9 +100,11 @@ impl PromiseKind {
             Self::DispatchBy | Self::ResolveBy | Self::ReviewReplyBy => {
                 SignedDuration::from_hours(8)
             }
-            Self::DeliverBy | Self::RefundBy | Self::ReplacementBy | Self::RewardBy => {
-                SignedDuration::from_hours(24)
-            }
+            Self::DeliverBy
+            | Self::RefundBy
+            | Self::WithdrawalRefundBy
+            | Self::ReplacementBy
+            | Self::RewardBy => SignedDuration::from_hours(24),
         }
     }
 }

@@ -72,6 +72,13 @@ pub enum Touchpoint {
         outcome: String,
         items: i64,
     },
+    /// A statement of withdrawal was followed: so many pieces of the order go back, without a reason and without anybody
+    /// deciding.
+    WithdrawalConfirmed {
+        return_id: ReturnId,
+        short_code: String,
+        items: i64,
+    },
     /// The customer handed it in: on its way to us.
     ReturnHandedOver {
         return_id: ReturnId,
@@ -247,6 +254,7 @@ impl Touchpoint {
             | Self::ReceiptConfirmed {}
             | Self::ReceiptDenied {}
             | Self::ReturnStarted { .. }
+            | Self::WithdrawalConfirmed { .. }
             | Self::ReturnHandedOver { .. }
             | Self::ReturnReceived { .. }
             | Self::ReturnAccepted { .. }
@@ -282,6 +290,7 @@ impl Touchpoint {
     pub fn subject(&self) -> Option<Subject> {
         Some(match self {
             Self::ReturnStarted { return_id, .. }
+            | Self::WithdrawalConfirmed { return_id, .. }
             | Self::ReturnHandedOver { return_id }
             | Self::ReturnReceived { return_id, .. }
             | Self::ReturnAccepted { return_id, .. }

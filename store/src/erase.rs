@@ -26,7 +26,7 @@ pub struct Erasure {
 }
 
 /// What goes, each bound to the customer's id. Orders keep their numbers, lines, country and region.
-const FORGET: [&str; 15] = [
+const FORGET: [&str; 16] = [
     "delete from order_addresses where order_id in (select id from orders where customer_id = $1)",
     "delete from review_words where review_id in (select r.id from reviews r join orders o on o.id = r.order_id \
      where o.customer_id = $1)",
@@ -37,6 +37,7 @@ const FORGET: [&str; 15] = [
     "update scans set message = '' where message <> '' and shipment_id in (select s.id from shipments s \
      join orders o on o.id = s.order_id where o.customer_id = $1)",
     "update returns set note = '' where order_id in (select id from orders where customer_id = $1)",
+    "update withdrawals set name = '', contract = '', email = '', items = '' where customer_id = $1",
     "update case_messages set words = '' where case_id in (select id from cases where customer_id = $1)",
     "update cases set guest_name = '' where customer_id = $1 and guest_name is not null",
     // A code begins with a first name; without one it leads nowhere.

@@ -40,6 +40,7 @@ pub mod sessions;
 pub mod sharing;
 pub mod staff;
 pub mod today;
+pub mod withdrawals;
 
 pub use clock::{Chance, Clock};
 pub use error::{Failure, Never, StoreError};

@@ -25,6 +25,10 @@ pub const CODE_BY_ADDRESS: Limit = limit("code_ip", 30, 900);
 pub const ASK_BY_ADDRESS: Limit = limit("ask_ip", 10, 900);
 /// Asking without having proved who one is, for each mail address typed.
 pub const ASK_TO_ADDRESS: Limit = limit("ask_email", 3, 900);
+/// Withdrawing from a contract, for each network address.
+pub const WITHDRAW_BY_ADDRESS: Limit = limit("withdraw_ip", 20, 900);
+/// Withdrawing from a contract, for each mail address typed: so many receipts go there at most.
+pub const WITHDRAW_TO_ADDRESS: Limit = limit("withdraw_email", 10, 900);
 /// Staff signing in, for each network address.
 pub const STAFF_BY_ADDRESS: Limit = limit("staff_ip", 20, 900);
 /// Staff signing in, for each mail address.

@@ -5,6 +5,7 @@ use domain::{
     cases::{Ask, Stranger, Then, Topic},
     promises::State,
     staff::Role,
+    withdrawals::Statement,
 };
 use serde_json::json;
 use sqlx::{AssertSqlSafe, Row as _, Sqlite, postgres::PgPoolOptions, sqlite::SqlitePoolOptions};
@@ -12,11 +13,12 @@ use store::{
     Failure,
     cases::{Answer, DeskFilter},
     orders::{Grant, Put, Sight, Viewer},
+    withdrawals::Door,
 };
 use testkit::{Database, Story, at, on_both_databases, scan, shop};
 
 /// Everything of Ana's that must go. Chosen to stand nowhere else.
-const TRACES: [&str; 10] = [
+const TRACES: [&str; 11] = [
     "ana.ribeiro-quay@example.com",
     "Zuleika Ribeiro",
     "zuleika ribeiro",
@@ -27,6 +29,7 @@ const TRACES: [&str; 10] = [
     "shop-customer-8817",
     "does Zuleika's kettle whistle",
     "Zuleika the asker",
+    "Zuleika who withdraws",
 ];
 
 async fn ana_buys(story: &Story, number: &str) -> Put {
@@ -37,7 +40,7 @@ async fn ana_buys(story: &Story, number: &str) -> Put {
                 "customer": { "email": "Ana.Ribeiro-Quay@example.com", "name": "Zuleika Ribeiro", "phone": "+44 7700 900123",
                     "locale": "pt", "external_id": "shop-customer-8817" },
                 "shipping_address": { "name": "Zuleika Ribeiro", "street": "4 Quayside Wharf", "city": "Saltaire-on-Sea",
-                    "postal_code": "LS1 9QX", "region": "Yorkshire", "country": "GB" },
+                    "postal_code": "LS1 9QX", "region": "Yorkshire", "country": "DE" },
                 "deliver_by": "2026-11-23",
                 "shipments": [{ "carrier": "DPD", "tracking_number": "T1" }],
             }),
@@ -141,6 +144,18 @@ async fn a_life(story: &Story) {
         .answer_case(&mira, case, &answer)
         .await
         .expect("the store stands");
+    // She withdrew from the contract, and the receipt has not left yet.
+    let statement = Statement {
+        name: "Zuleika who withdraws".to_owned(),
+        order: "HP-1".to_owned(),
+        email: "ana.ribeiro-quay@example.com".to_owned(),
+        items: String::new(),
+        locale: Some("pt".to_owned()),
+        key: "k".to_owned(),
+    };
+    let said = "Zuleika Ribeiro withdraws";
+    let stated = story.store.withdraw(Door::Page, &statement, said).await;
+    stated.expect("the store stands");
     // One that was not sent, with its code still inside.
     let refused = letters
         .iter()

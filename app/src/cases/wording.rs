@@ -17,6 +17,7 @@ pub fn topic_words(topic: Topic, words: Words) -> String {
         Topic::Product => words.case_topic_product(),
         Topic::Payment => words.case_topic_payment(),
         Topic::Other => words.case_topic_other(),
+        Topic::Withdrawal => words.case_topic_withdrawal(),
         Topic::Recovery => words.case_topic_recovery(),
     }
 }

@@ -1,4 +1,4 @@
-//! `/help`: ask us, and who to turn to. `/help/{id}`: the thread. `/withdraw`: how to withdraw from a contract.
+//! `/help`: ask us, and who to turn to. `/help/{id}`: the thread.
 
 mod acts;
 mod ask;
@@ -6,13 +6,11 @@ mod hours;
 mod list;
 mod page;
 mod thread;
-mod withdraw;
 
 pub use acts::posts;
 pub use list::order_card;
 pub use page::HelpPage;
 pub use thread::CasePage;
-pub use withdraw::WithdrawPage;
 
 use crate::orders::path_part;
 

@@ -97,6 +97,9 @@ pub fn touchpoint_words(touchpoint: &Touchpoint, order: Option<&str>, format: &F
                 why.unwrap_or_else(|| reason.clone()),
             )
         }
+        Touchpoint::WithdrawalConfirmed { short_code, .. } => {
+            plain(words.journey_did_withdrawal_confirmed(short_code.as_str()))
+        }
         Touchpoint::ReturnReceived { .. } => plain(words.journey_did_return_received()),
         Touchpoint::ReturnAccepted { .. } => plain(words.journey_did_return_accepted()),
         Touchpoint::ReturnRejected { reason, .. } => {
@@ -190,6 +193,7 @@ pub fn promise_name(kind: PromiseKind, words: Words) -> String {
         PromiseKind::NextReplyBy => words.journey_kind_next_reply_by(),
         PromiseKind::ResolveBy => words.journey_kind_resolve_by(),
         PromiseKind::RefundBy => words.journey_kind_refund_by(),
+        PromiseKind::WithdrawalRefundBy => words.journey_kind_withdrawal_refund_by(),
         PromiseKind::ReplacementBy => words.journey_kind_replacement_by(),
         PromiseKind::ReviewReplyBy => words.journey_kind_review_reply_by(),
         PromiseKind::RewardBy => words.journey_kind_reward_by(),
@@ -233,6 +237,7 @@ fn notice_words(notice: NoticeKind, words: Words) -> String {
         NoticeKind::ReturnAgreed => words.journey_notice_return_agreed(),
         NoticeKind::ReturnReceived => words.journey_notice_return_received(),
         NoticeKind::Refunded => words.journey_notice_refunded(),
+        NoticeKind::WithdrawalReceipt => words.journey_notice_withdrawal_receipt(),
         NoticeKind::CaseOpened => words.journey_notice_case_opened(),
         NoticeKind::CaseAnswered => words.journey_notice_case_answered(),
         NoticeKind::ReviewAsked => words.journey_notice_review_asked(),

@@ -84,6 +84,7 @@ fn page(
         let href = crate::returns::fix_path(&order.number);
         view! { <ButtonLink href text=words.return_open()/> }
     });
+    let withdraw = crate::withdraw::door(asked, order.withdrawal, &order.number);
     let returns = crate::returns::card(asked, &beside.returns);
     let stream = format!("{path}/live");
     let heading = parts::heading(&wording, &telling);
@@ -115,6 +116,7 @@ fn page(
                             {fix}
                             <ButtonLink href=ask text=words.order_wrong_button() look=Look::Quiet/>
                         </div>
+                        {withdraw}
                     </Card>
                     {returns}
                     {cases}

@@ -306,7 +306,7 @@ fn places(wording: &Wording<'_>, telling: &Telling, line: &LineView) -> Vec<(Ton
     if placed < line.quantity
         && is_known
         && !order.parcels.is_empty()
-        && order.cancelled_at.is_none()
+        && order.cancelled_at.or(order.withdrawn_at).is_none()
     {
         badges.push((Tone::Neutral, words.order_item_packing()));
     }

@@ -120,6 +120,7 @@ fn promise_words(kind: PromiseKind, words: Words) -> String {
         PromiseKind::NextReplyBy => words.promises_next_reply(),
         PromiseKind::ResolveBy => words.promises_resolve(),
         PromiseKind::RefundBy => words.promises_refund(),
+        PromiseKind::WithdrawalRefundBy => words.promises_withdrawal_refund(),
         PromiseKind::ReplacementBy => words.promises_replacement(),
         PromiseKind::ReviewReplyBy => words.promises_review_reply(),
         PromiseKind::RewardBy => words.promises_reward(),

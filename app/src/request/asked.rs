@@ -1,11 +1,11 @@
 //! Who asks, and what every request shares.
 
-use super::Form;
+use super::{Codes, Form};
 use crate::words::{Format, Locale, Words};
 use axum::extract::FromRef;
 use domain::{
     Timestamp,
-    ids::{CustomerId, ReturnId},
+    ids::CustomerId,
     policy::Policy,
     staff::StaffMember,
 };
@@ -49,35 +49,6 @@ pub struct Setting {
     /// Writes and reads the codes on the labels of returns.
     pub codes: Arc<dyn Codes>,
     pub leptos: LeptosOptions,
-}
-
-/// The QR codes of returns: opaque, signed, and only the server's secret makes them.
-pub trait Codes: std::fmt::Debug + Send + Sync {
-    /// What a return's QR code says: where `/Q/{code}` of this portal leads. It is good for a while after `bring_by`,
-    /// for parcels that are long on their way.
-    fn of_return(&self, id: ReturnId, bring_by: Timestamp) -> String;
-
-    /// The picture of [`Self::of_return`], as SVG, black on white with its quiet zone; `None` where it cannot be drawn.
-    fn picture(&self, id: ReturnId, bring_by: Timestamp) -> Option<String>;
-
-    /// The return whose code was scanned, followed or pasted: the whole address, or what stands after `/Q/`.
-    ///
-    /// # Errors
-    /// Why it opens no return. Staff are told which; everybody else only that it is not known.
-    fn read(&self, text: &str, now: Timestamp) -> Result<ReturnId, CodeFault>;
-}
-
-/// Why a text that was scanned opens no return.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CodeFault {
-    /// No code such as portals sign: a short code, an address, anything else.
-    NoCode,
-    /// Of another shop, or of a secret that this one no longer has.
-    Foreign,
-    /// It names our key, and we did not sign it: damaged or made up.
-    Forged,
-    /// Ours, and no longer good since then.
-    Expired { since: Timestamp },
 }
 
 impl FromRef<Portal> for LeptosOptions {

@@ -108,6 +108,16 @@ pub fn refused() -> Option<Refused> {
     Some(refused)
 }
 
+/// In context when a form led to the next step of its page.
+#[derive(Debug, Clone)]
+pub(super) struct Step(pub Form);
+
+/// What the form before typed, on the next step of the same page; `None` on its first.
+#[must_use]
+pub fn step() -> Option<Form> {
+    use_context::<Step>().map(|Step(form)| form)
+}
+
 /// Sets the status of the page being rendered.
 pub fn set_status(status: StatusCode) {
     if let Some(response) = use_context::<ResponseOptions>() {

@@ -4,7 +4,7 @@
 use super::{
     desk_path_of,
     find::{Found, find},
-    wording::{outcome_words, owed_badge, reason_words, spaced, state_badge},
+    wording::{outcome_words, owed_badge, spaced, state_badge, why_words},
 };
 use crate::{
     design::{
@@ -177,7 +177,7 @@ fn head(row: &DeskRow) -> AnyView {
 }
 
 fn thing(asked: &Asked, row: &DeskRow) -> AnyView {
-    let reason = reason_words(row.reason, asked.words());
+    let reason = why_words(row.reason, asked.words());
     view! { {row.title.clone()}<span class="quiet">{format!("{} · {reason}", row.order_number)}</span> }
         .into_any()
 }

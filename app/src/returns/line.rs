@@ -10,6 +10,7 @@ use crate::{
     promises::term,
     words::{Format, Words},
 };
+use domain::returns::Right;
 use leptos::prelude::*;
 use store::returns::ReturnView;
 
@@ -112,6 +113,9 @@ fn shown(view: &ReturnView, stop: Stop, format: &Format) -> impl IntoView + use<
     let when = match stop.at {
         At::Moment(at) => Some(When::moment(format, at)),
         At::By(due) => Some(When::by(format, due)),
+        At::Open if stop.what == What::Refund(None) && view.waits_for_goods() => {
+            Some(When::said(words.return_promise_waits()))
+        }
         At::Open if stop.what == What::Refund(None) => {
             Some(When::said(words.return_when_term(term(words, view.term))))
         }
@@ -147,6 +151,7 @@ fn title(view: &ReturnView, stop: Stop, format: &Format) -> String {
     let words = format.words();
     let has_happened = matches!(stop.at, At::Moment(_));
     match stop.what {
+        What::Agreed if view.right == Right::Withdrawal => words.return_stop_withdrawn(),
         What::Agreed => words.return_stop_agreed(),
         What::HandIn => words.return_stop_hand_in(),
         What::HandedOver => words.return_stop_handed_over(),
@@ -199,10 +204,11 @@ fn told(view: &ReturnView, format: &Format) -> String {
         view.units.iter().map(|unit| unit.unit.paid_minor()).sum(),
         &view.currency,
     );
-    words.return_detail_told(
-        outcome_words(view.outcome, amount, words),
-        reason_words(view.reason, words),
-    )
+    let outcome = outcome_words(view.outcome, amount, words);
+    match view.reason {
+        Some(reason) => words.return_detail_told(outcome, reason_words(reason, words)),
+        None => words.return_detail_withdrawn(outcome),
+    }
 }
 
 fn gap(pace: Pace, format: &Format) -> Option<String> {

@@ -3,8 +3,8 @@
 use super::{
     amount, desk_path_of,
     wording::{
-        acceptance_words, hand_over_words, outcome_words, promise_badge, promise_words,
-        reason_words, reception_words, reimbursement_words, reject_words, right_name, spaced,
+        acceptance_words, hand_over_words, outcome_words, promise_words, reason_words,
+        reception_words, reimbursement_words, reject_words, right_name, spaced, standing_badge,
         state_badge,
     },
 };
@@ -134,7 +134,10 @@ fn page(
     let note = (!view.note.is_empty()).then(
         || view! { <blockquote class="review-words own-words">{view.note.clone()}</blockquote> },
     );
-    let told = words.return_one_told(reason_words(view.reason, words));
+    let told = match view.reason {
+        Some(reason) => words.return_one_told(reason_words(reason, words)),
+        None => words.return_one_withdrawn(),
+    };
     let (about, promises) = (about(asked, member, found), promises(asked, view));
     view! {
         <PageTitle text=title.clone() shop=asked.policy.shop_name.clone()/>
@@ -180,6 +183,17 @@ fn steps(
     let inside = match next {
         Next::Nothing => return None,
         Next::Receive => {
+            // The law asks for the money as soon as the customer shows that it was handed in.
+            let money = view.units.iter().any(|unit| unit.unit.is_owed()).then(|| {
+                let form = refund(asked, view, Look::Quiet, refused);
+                let is_open = refused.is_some_and(|refused| refused.typed.get("act") == "refund");
+                view! {
+                    <details class="scans" open=is_open>
+                        <summary>{words.return_one_refund_first()}</summary>
+                        {form}
+                    </details>
+                }
+            });
             let earlier = may_replace.then(|| {
                 view! {
                     <p class="quiet">{words.return_one_replace_early()}</p>
@@ -190,6 +204,7 @@ fn steps(
                 <p>{words.return_one_receive_lead(view.progress.pieces)}</p>
                 {press(words.return_one_receive_button(), "receive", Look::Primary)}
                 {earlier}
+                {money}
             }
             .into_any()
         }
@@ -313,7 +328,7 @@ fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
                 format.short_by(promise.times.judged_by),
                 words,
             );
-            let (tone, text) = promise_badge(&promise.times, &format);
+            let (tone, text) = standing_badge(view, promise, &format);
             view! { <Fact name><Badge tone text/></Fact> }
         })
         .collect_view();

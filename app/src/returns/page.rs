@@ -4,7 +4,7 @@ use super::{
     code::{is_to_be_shown, picture},
     line::{answer, story},
     path_of,
-    wording::{promise_badge, promise_words, spaced},
+    wording::{promise_words, spaced, standing_badge},
 };
 use crate::{
     design::{
@@ -18,7 +18,7 @@ use crate::{
 };
 use domain::{
     ids::ReturnId,
-    returns::{HandOver, Outcome, State},
+    returns::{HandOver, Outcome, Right, State},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -125,7 +125,7 @@ fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
                 format.short_by(promise.times.judged_by),
                 words,
             );
-            let (tone, text) = promise_badge(&promise.times, &format);
+            let (tone, text) = standing_badge(view, promise, &format);
             view! { <Fact name><Badge tone text/></Fact> }
         })
         .collect_view();
@@ -204,7 +204,7 @@ fn more(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
 
 fn cancel(asked: &Asked, view: &ReturnView, action: String) -> impl IntoView + use<> {
     let words = asked.words();
-    let open = if view.reason.comes_back() {
+    let open = if view.comes_back() || view.right == Right::Withdrawal {
         words.return_cancel_open()
     } else {
         words.return_cancel_found()

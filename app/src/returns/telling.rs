@@ -5,7 +5,7 @@ use crate::{design::StopState, orders::Pace};
 use domain::{
     Timestamp,
     promises::PromiseKind,
-    returns::{HandOver, Outcome, Reception, Reimbursement, RejectReason, State},
+    returns::{HandOver, Outcome, Reception, Reimbursement, RejectReason, Right, State},
 };
 use store::returns::{ReturnView, UnitView};
 
@@ -89,10 +89,10 @@ pub(super) fn pace(view: &ReturnView, now: Timestamp) -> Option<Pace> {
 
 /// Money counts as well where a replacement became money.
 fn owed(view: &ReturnView) -> PromiseKind {
-    if view.refunds.is_empty() {
-        view.outcome.promise()
-    } else {
-        PromiseKind::RefundBy
+    match (view.right, view.refunds.is_empty()) {
+        (Right::Withdrawal, _) => PromiseKind::WithdrawalRefundBy,
+        (_, true) => view.outcome.promise(),
+        (_, false) => PromiseKind::RefundBy,
     }
 }
 
@@ -124,7 +124,7 @@ fn was_sent(view: &ReturnView) -> bool {
 
 pub(super) fn headline(view: &ReturnView, now: Timestamp) -> Headline {
     let (pace, sent) = (pace(view, now), was_sent(view));
-    let claimed = !view.reason.comes_back();
+    let claimed = !view.comes_back();
     match view.state() {
         State::Cancelled | State::Declined => Headline::Cancelled,
         _ if rejected(view).is_some() => {
@@ -235,7 +235,8 @@ fn to_come(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
         None if awaits => stops.push(ahead(What::HandIn, At::By(view.bring_by))),
         _ => {}
     }
-    if view.decided_at.is_none() && !is_done {
+    // Nobody decides on what was withdrawn.
+    if view.decided_at.is_none() && !is_done && view.right != Right::Withdrawal {
         stops.push(ahead(What::Checked, At::Open));
     }
     match view.outcome {

@@ -15,6 +15,16 @@ use domain::{
     },
 };
 use jiff::SignedDuration;
+use store::{promises::Promise, returns::ReturnView};
+
+/// Why it goes back, in a list: what is wrong, or the withdrawal, which needs no reason.
+#[must_use]
+pub(super) fn why_words(reason: Option<Reason>, words: Words) -> String {
+    reason.map_or_else(
+        || words.return_right_name_withdrawal(),
+        |reason| reason_words(reason, words),
+    )
+}
 
 /// What is wrong, in the customer's own voice.
 #[must_use]
@@ -49,6 +59,7 @@ pub(super) fn right_words(asked: &Asked, told: &Simulation) -> Option<String> {
     let (words, format) = (asked.words(), asked.format());
     let until = format.due(told.until?);
     Some(match told.right {
+        Right::Withdrawal => words.withdraw_order_until(until),
         Right::Claim => words.return_right_claim(until),
         Right::LegalGuarantee => words.return_right_guarantee(until),
         Right::ReturnPolicy => {
@@ -60,6 +71,7 @@ pub(super) fn right_words(asked: &Asked, told: &Simulation) -> Option<String> {
 /// The name of a right, for staff.
 pub(super) fn right_name(right: Right, words: Words) -> String {
     match right {
+        Right::Withdrawal => words.return_right_name_withdrawal(),
         Right::Claim => words.return_right_name_claim(),
         Right::LegalGuarantee => words.return_right_name_guarantee(),
         Right::ReturnPolicy => words.return_right_name_policy(),
@@ -171,6 +183,18 @@ pub(super) fn promise_words(kind: PromiseKind, by: String, words: Words) -> Stri
         PromiseKind::ReplacementBy => words.return_promise_replacement(by),
         _ => words.return_promise_refund(by),
     }
+}
+
+/// How a promise of a return stands, told apart from a due that waits for the goods.
+pub(super) fn standing_badge(
+    view: &ReturnView,
+    promise: &Promise,
+    format: &Format,
+) -> (Tone, String) {
+    if promise.times.waived_at.is_some() && view.waits_for_goods() {
+        return (Tone::Neutral, format.words().return_promise_waits());
+    }
+    promise_badge(&promise.times, format)
 }
 
 /// How a promise stands: open, kept, broken and by how much.

@@ -50,16 +50,29 @@ impl Format {
     /// "Tuesday, 24 November", with the year when it is not this year.
     #[must_use]
     pub fn date(&self, date: civil::Date) -> String {
+        if !self.is_this_year(date) {
+            return self.date_of_year(date);
+        }
+        let (weekday, month) = self.named(date);
+        self.words.format_day(date.day(), month, weekday)
+    }
+
+    /// "Tuesday, 24 November 2026".
+    #[must_use]
+    pub fn date_of_year(&self, date: civil::Date) -> String {
+        let (weekday, month) = self.named(date);
+        self.words
+            .format_day_of_year(date.day(), month, weekday, date.year().to_string())
+    }
+
+    /// The names of its weekday and its month.
+    fn named(&self, date: civil::Date) -> (String, String) {
         let names = Names::of(self.words.locale());
         let day = Date::<Iso>::convert_from(date).to_calendar(Gregorian);
-        let weekday = names.weekday.format(&day).to_string();
-        let month = names.month.format(&day).to_string();
-        if self.is_this_year(date) {
-            self.words.format_day(date.day(), month, weekday)
-        } else {
-            self.words
-                .format_day_of_year(date.day(), month, weekday, date.year().to_string())
-        }
+        (
+            names.weekday.format(&day).to_string(),
+            names.month.format(&day).to_string(),
+        )
     }
 
     /// "Tuesday".

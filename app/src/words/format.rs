@@ -82,6 +82,19 @@ impl Format {
             .format_day_and_time(self.day(moment), self.time(moment))
     }
 
+    /// "Tuesday, 24 November 2026, 09:14:30 (Europe/London, UTC+00:00)": for what is read years later, and counts to the
+    /// second.
+    #[must_use]
+    pub fn exact(&self, moment: Timestamp) -> String {
+        let local = self.local(moment);
+        let zone = self.zone.iana_name().unwrap_or("UTC");
+        self.words.format_exact(
+            self.date_of_year(local.date()),
+            local.strftime("%H:%M:%S").to_string(),
+            format!("{zone}, UTC{}", local.strftime("%:z")),
+        )
+    }
+
     /// A due without its "by": "Monday, 23 November" for one that falls on a midnight (see [`Format::due_date`]),
     /// "Tuesday, 24 November, 18:00" for any other.
     #[must_use]

@@ -28,6 +28,7 @@ case-topic-return = Etwas zurücksenden
 case-topic-product = Ein Produkt
 case-topic-payment = Zahlung
 case-topic-other = Etwas anderes
+case-topic-withdrawal = Ein Widerruf
 case-topic-recovery = Ein Versprechen, das wir nicht hielten
 
 case-status-new = ist bei uns

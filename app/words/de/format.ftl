@@ -5,6 +5,7 @@ format-short-day = { $weekday } { $day }. { $month }
 format-short-day-of-year = { $weekday } { $day }. { $month } { $year }
 format-month = { $month } { $year }
 format-day-and-time = { $day }, { $time }
+format-exact = { $day }, { $time } Uhr ({ $zone })
 format-by = bis { $due }
 
 format-span-moment = unter einer Minute

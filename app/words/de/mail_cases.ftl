@@ -1,6 +1,8 @@
 # Mails zu einer Frage: wann wir antworten, und die Antwort selbst.
 mail-case-subject-opened = Wir haben Ihre Frage
 mail-case-subject-opened-by = Wir haben Ihre Frage und antworten { $by }
+mail-case-subject-withdrawal = Wir lesen Ihren Widerruf
+mail-case-subject-withdrawal-by = Wir lesen Ihren Widerruf und antworten { $by }
 mail-case-subject-recovery = Wir haben ein Versprechen nicht gehalten und sind dran
 mail-case-subject-answered = Unsere Antwort auf Ihre Frage
 mail-case-subject-recovered = Was wir wegen des gebrochenen Versprechens tun
@@ -11,12 +13,14 @@ mail-case-heading-opened-by = Wir antworten { $by }
 mail-case-heading-recovery = Wir sind dran
 mail-case-heading-answered = Unsere Antwort
 mail-case-lead-opened = Die Antwort kommt per Mail und steht auf der Seite Ihrer Frage. Sie müssen nichts tun.
+mail-case-lead-withdrawal = Wir haben Ihre Erklärung, und die Eingangsbestätigung ging in einer anderen Mail an Sie. Von selbst konnte das Portal ihr nicht folgen: Jemand liest sie und antwortet per Mail.
 mail-case-lead-recovery = { $promise } war { $by } versprochen, und wir haben das nicht gehalten. Sie müssen nicht nachfragen: Jemand sieht es sich an.
 mail-case-lead-hear = Sie hören { $by } von uns.
 mail-case-then-wait = Wir brauchen ein Wort von Ihnen. Schreiben Sie es auf der Seite unten; bis dahin steht die Uhr still.
 mail-case-then-resolve = Wir denken, damit ist es gelöst. Wenn nicht, schreiben Sie innerhalb von drei Tagen auf der Seite dazu, und es ist wieder offen.
 mail-case-then-stay = Wir bleiben dran, und Sie hören wieder von uns.
 mail-case-stop-asked = Sie haben gefragt
+mail-case-stop-withdrew = Sie haben widerrufen
 mail-case-stop-opened = Von uns eröffnet
 mail-case-stop-answer = Unsere Antwort
 mail-case-stop-solved = Gelöst

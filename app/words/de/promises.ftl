@@ -7,6 +7,7 @@ promises-first-reply = Erste Antwort
 promises-next-reply = Nächste Antwort
 promises-resolve = Gelöst
 promises-refund = Geld zurück, sobald wir es haben
+promises-withdrawal-refund = Geld zurück nach einem Widerruf
 promises-replacement = Ersatz bei Ihnen
 promises-review-reply = Antwort auf eine kritische Bewertung
 promises-reward = Prämie für eine Empfehlung

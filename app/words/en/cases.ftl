@@ -28,6 +28,7 @@ case-topic-return = Something to send back
 case-topic-product = A product
 case-topic-payment = Payment
 case-topic-other = Something else
+case-topic-withdrawal = A withdrawal
 case-topic-recovery = A promise we did not keep
 
 case-status-new = we have it

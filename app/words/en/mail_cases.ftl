@@ -1,6 +1,8 @@
 # Mails about a question: when we answer, and the answer itself.
 mail-case-subject-opened = We have your question
 mail-case-subject-opened-by = We have your question and answer { $by }
+mail-case-subject-withdrawal = We read your withdrawal
+mail-case-subject-withdrawal-by = We read your withdrawal and answer { $by }
 mail-case-subject-recovery = We did not keep a promise, and are on it
 mail-case-subject-answered = Our answer to your question
 mail-case-subject-recovered = What we do about the promise we did not keep
@@ -11,12 +13,14 @@ mail-case-heading-opened-by = We answer { $by }
 mail-case-heading-recovery = We are on it
 mail-case-heading-answered = Our answer
 mail-case-lead-opened = The answer comes by mail and stands on the page of your question. Nothing to do on your side.
+mail-case-lead-withdrawal = We have your statement, and its receipt went to you in another mail. The portal could not follow it by itself: somebody reads it and answers by mail.
 mail-case-lead-recovery = { $promise } was promised { $by }, and we did not keep that. You do not have to ask: somebody looks at it.
 mail-case-lead-hear = You hear from us { $by }.
 mail-case-then-wait = We need a word from you. Write it on the page below; until then the clock stands still.
 mail-case-then-resolve = We think this solves it. If not, write within three days on its page, and it is open again.
 mail-case-then-stay = We stay on it, and you hear from us again.
 mail-case-stop-asked = You asked
+mail-case-stop-withdrew = You withdrew
 mail-case-stop-opened = We opened it
 mail-case-stop-answer = Our answer
 mail-case-stop-solved = Solved

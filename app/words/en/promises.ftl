@@ -7,6 +7,7 @@ promises-first-reply = First answer
 promises-next-reply = Next answer
 promises-resolve = Solved
 promises-refund = Money back, once we have it
+promises-withdrawal-refund = Money back after a withdrawal
 promises-replacement = Replacement with you
 promises-review-reply = Reply to a critical review
 promises-reward = Reward for a friend

@@ -28,6 +28,7 @@ case-topic-return = Devolver algo
 case-topic-product = Um produto
 case-topic-payment = Pagamento
 case-topic-other = Outra coisa
+case-topic-withdrawal = Uma desistência
 case-topic-recovery = Uma promessa que não cumprimos
 
 case-status-new = está conosco

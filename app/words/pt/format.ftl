@@ -5,6 +5,7 @@ format-short-day = { $weekday } { $day } { $month }
 format-short-day-of-year = { $weekday } { $day } { $month } { $year }
 format-month = { $month } de { $year }
 format-day-and-time = { $day }, { $time }
+format-exact = { $day }, { $time } ({ $zone })
 format-by = até { $due }
 
 format-span-moment = menos de um minuto

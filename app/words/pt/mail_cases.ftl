@@ -1,6 +1,8 @@
 # E-mails sobre uma pergunta: quando respondemos, e a própria resposta.
 mail-case-subject-opened = Recebemos sua pergunta
 mail-case-subject-opened-by = Recebemos sua pergunta e respondemos { $by }
+mail-case-subject-withdrawal = Estamos lendo sua desistência
+mail-case-subject-withdrawal-by = Estamos lendo sua desistência e respondemos { $by }
 mail-case-subject-recovery = Não cumprimos uma promessa, e estamos cuidando disso
 mail-case-subject-answered = Nossa resposta à sua pergunta
 mail-case-subject-recovered = O que fazemos sobre a promessa que não cumprimos
@@ -11,12 +13,14 @@ mail-case-heading-opened-by = Respondemos { $by }
 mail-case-heading-recovery = Estamos cuidando disso
 mail-case-heading-answered = Nossa resposta
 mail-case-lead-opened = A resposta chega por e-mail e fica na página da sua pergunta. Você não precisa fazer nada.
+mail-case-lead-withdrawal = Recebemos sua declaração, e o comprovante foi em outro e-mail. O portal não pôde segui-la sozinho: alguém lê e responde por e-mail.
 mail-case-lead-recovery = { $promise }: prometemos { $by }, e não cumprimos. Você não precisa perguntar: alguém está vendo isso.
 mail-case-lead-hear = Você tem notícias nossas { $by }.
 mail-case-then-wait = Precisamos de uma palavra sua. Escreva na página abaixo; até lá, o relógio fica parado.
 mail-case-then-resolve = Achamos que isto resolve. Se não, escreva em até três dias na página dela, e o caso volta a abrir.
 mail-case-then-stay = Continuamos cuidando disso, e você terá notícias nossas.
 mail-case-stop-asked = Você perguntou
+mail-case-stop-withdrew = Você desistiu
 mail-case-stop-opened = Aberto por nós
 mail-case-stop-answer = Nossa resposta
 mail-case-stop-solved = Resolvido

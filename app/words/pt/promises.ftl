@@ -7,6 +7,7 @@ promises-first-reply = Primeira resposta
 promises-next-reply = Próxima resposta
 promises-resolve = Resolvido
 promises-refund = Dinheiro de volta, assim que recebermos
+promises-withdrawal-refund = Dinheiro de volta após uma desistência
 promises-replacement = Substituição com você
 promises-review-reply = Resposta a uma avaliação crítica
 promises-reward = Recompensa por indicação

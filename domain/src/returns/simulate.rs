@@ -5,6 +5,7 @@ use crate::{
     Timestamp,
     policy::Policy,
     promises::{PromiseKind, Term},
+    withdrawals::{Contract, Period},
 };
 use jiff::{Span, ToSpan as _, tz::TimeZone};
 use thiserror::Error;
@@ -34,9 +35,8 @@ impl Line {
     /// The last moment of this right; `None` before delivery.
     #[must_use]
     pub fn until(&self, right: Right, policy: &Policy) -> Option<Timestamp> {
-        let zone = policy.working_time.zone();
         self.received_at
-            .map(|received| right.until(received, policy.returns.window_days, &zone))
+            .map(|received| right.until(received, policy))
     }
 }
 
@@ -230,17 +230,31 @@ fn refusal(
 impl Right {
     /// The last moment of it: the end of its last day, where the shop is.
     #[must_use]
-    pub fn until(self, received: Timestamp, window_days: u16, zone: &TimeZone) -> Timestamp {
+    pub fn until(self, received: Timestamp, policy: &Policy) -> Timestamp {
+        let zone = policy.working_time.zone();
         match self {
-            Self::ReturnPolicy => end_of_day(received, i64::from(window_days).days(), zone),
+            Self::ReturnPolicy => {
+                let days = i64::from(policy.returns.window_days);
+                end_of_day(received, days.days(), &zone)
+            }
             // Damage on the way is a lack of conformity at delivery, so the same two years (Dir. 2019/771, Art. 10).
-            Self::Claim | Self::LegalGuarantee => end_of_day(received, 2.years(), zone),
+            Self::Claim | Self::LegalGuarantee => end_of_day(received, 2.years(), &zone),
+            // Of one line; the contract as a whole runs from its last piece, and later where the goods went so far.
+            Self::Withdrawal => {
+                let contract = Contract {
+                    confirmed_at: Some(received),
+                    cancelled_at: None,
+                    received_at: Some(received),
+                    country: "",
+                };
+                Period::of(&contract, policy).end().unwrap_or(received)
+            }
         }
     }
 
     fn over(self) -> Rule {
         match self {
-            Self::ReturnPolicy => Rule::WindowOver,
+            Self::ReturnPolicy | Self::Withdrawal => Rule::WindowOver,
             Self::Claim | Self::LegalGuarantee => Rule::GuaranteeOver,
         }
     }

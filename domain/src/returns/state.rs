@@ -40,7 +40,17 @@ impl Progress {
         bring_by: Timestamp,
         now: Timestamp,
     ) -> Self {
-        let pieces = units.iter().map(|unit| unit.quantity).sum();
+        // Where some of it comes back and some was never sent, only the former is waited for.
+        let comes_back = |unit: &&Unit| unit.reception != Reception::Missing;
+        let of_these = units
+            .iter()
+            .filter(comes_back)
+            .map(|unit| unit.quantity)
+            .sum::<i64>();
+        let pieces = match of_these {
+            0 => units.iter().map(|unit| unit.quantity).sum(),
+            pieces => pieces,
+        };
         let received = units
             .iter()
             .filter(|unit| unit.reception == Reception::Received)
@@ -51,7 +61,7 @@ impl Progress {
             State::Cancelled
         } else if !units.is_empty() && units.iter().all(Unit::is_settled) {
             State::Settled
-        } else if !units.iter().all(awaits) {
+        } else if received > 0 || !units.iter().any(awaits) {
             State::Received
         } else if handed_over_at.is_some() {
             State::InTransit
@@ -113,6 +123,14 @@ mod tests {
         assert_eq!((part.received, part.pieces), (2, 4));
         let on_its_way = Progress::of(&[waiting], Some(at(5)), None, at(10), at(99));
         assert_eq!(on_its_way.state, State::InTransit);
+        let never_sent = unit(Reception::Missing, Acceptance::Accepted, Unpaid);
+        assert_eq!(state(&[never_sent], 11), State::Received);
+        assert_eq!(state(&[never_sent, waiting], 10), State::Approved);
+        let mixed = Progress::of(&[never_sent, here], None, None, at(10), at(1));
+        assert_eq!(
+            (mixed.state, mixed.received, mixed.pieces),
+            (State::Received, 2, 2)
+        );
         let called_off = Progress::of(&[waiting], None, Some(at(5)), at(10), at(99));
         assert_eq!(called_off.state, State::Cancelled);
     }

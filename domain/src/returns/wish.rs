@@ -50,6 +50,9 @@ codes! {
 codes! {
     /// The right a return stands on.
     Right {
+        /// From the contract, without a reason, within 14 days of delivery (Dir. 2011/83/EU, Art. 9). Only a statement
+        /// makes such a return: what is wrong never does.
+        Withdrawal = "withdrawal",
         /// Damage or loss on the way: the shop's risk until the goods are in hand.
         Claim = "claim",
         /// Goods that are not what was sold (Dir. 2019/771): two years from delivery.
@@ -162,7 +165,7 @@ mod tests {
             );
         }
         assert_eq!(Reason::read("lost"), None);
-        assert_eq!((Reason::ALL.len(), Right::ALL.len()), (9, 3));
+        assert_eq!((Reason::ALL.len(), Right::ALL.len()), (9, 4));
         assert_eq!(HandOver::read("in_store"), Some(HandOver::InStore));
         assert_eq!(Outcome::read("replacement"), Some(Outcome::Replacement));
     }

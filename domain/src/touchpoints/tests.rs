@@ -70,6 +70,11 @@ fn the_kinds_and_stages_of_the_log() {
             outcome: "refund".into(),
             items: 1,
         },
+        Touchpoint::WithdrawalConfirmed {
+            return_id: ReturnId(uuid::Uuid::nil()),
+            short_code: "7KQ4M2".into(),
+            items: 2,
+        },
         Touchpoint::ReturnReceived {
             return_id: ReturnId(uuid::Uuid::nil()),
             items: 1,

@@ -11,6 +11,7 @@ mod orders;
 mod problem;
 mod scans;
 mod transitions;
+mod withdrawals;
 
 pub use problem::Problem;
 
@@ -33,6 +34,7 @@ pub fn router(shared: &Arc<Shared>) -> Router {
             "/api/v1/shipments/{carrier}/{tracking_number}/events",
             post(scans::post_events),
         )
+        .route("/api/v1/withdrawals", post(withdrawals::post_withdrawal))
         .route_layer(behind(Scope::Ingest));
     let read = Router::new()
         .route("/api/v1/journeys/{customer}", get(journeys::get_journey))

@@ -1,8 +1,9 @@
 //! `/api/v1/openapi.json`: the API as this build answers it.
 
-use super::{Problem, gaps, journeys, orders, problem::FieldFault, scans};
+use super::{Problem, gaps, journeys, orders, problem::FieldFault, scans, withdrawals};
 use crate::serve::Shared;
 use axum::{Json, extract::State};
+use serde::Serialize;
 use std::sync::Arc;
 use utoipa::{
     Modify, OpenApi, ToSchema,
@@ -22,7 +23,9 @@ use utoipa::{
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later"),
         contact(),
     ),
-    paths(orders::put_order, scans::post_events, journeys::get_journey, gaps::get_gaps, get_openapi),
+    paths(
+        orders::put_order, scans::post_events, withdrawals::post_withdrawal, journeys::get_journey, gaps::get_gaps, get_openapi,
+    ),
     components(schemas(Problem, FieldFault)),
     tags(
         (name = "ingest", description = "What shop systems and carriers bring: keys with the scope `ingest`"),
@@ -183,6 +186,43 @@ pub struct ShipmentBody {
 pub struct ShipmentLineBody {
     line_id: String,
     quantity: i64,
+}
+
+/// A statement of withdrawal.
+#[derive(ToSchema)]
+#[schema(example = json!({"name": "Ana Ferreira", "order": "HP-10412", "email": "ana@example.com"}))]
+#[expect(dead_code, reason = "only describes the body, which `domain` reads")]
+pub struct WithdrawalBody {
+    #[schema(max_length = 100)]
+    name: String,
+    /// The number of the order, which stands for the contract
+    #[schema(max_length = 100)]
+    order: String,
+    /// Where the receipt goes
+    #[schema(format = Email, max_length = 254)]
+    email: String,
+    /// Which items; left out means the whole contract. As words (at most 500 characters), one a line, each as the order
+    /// calls it; or as a list
+    items: Option<WithdrawnItems>,
+    /// The language of the receipt, a BCP 47 tag
+    #[schema(max_length = 35, example = "de")]
+    locale: Option<String>,
+}
+
+/// What is withdrawn, in words or as a list.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only describes the body, which `domain` reads")]
+pub enum WithdrawnItems {
+    Words(String),
+    Lines(Vec<WithdrawnLine>),
+}
+
+/// Pieces of a line; all of them unless said otherwise.
+#[derive(Serialize, ToSchema)]
+pub struct WithdrawnLine {
+    line_id: String,
+    quantity: Option<i64>,
 }
 
 /// Scans of one parcel.

@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// hours = { mon = "09:00-17:00", tue = "09:00-17:00" }
 /// holidays = ["2026-12-25"]
 /// dispatch_by = "2 working days"
+/// withdrawal_countries = ["DE", "FR", "PT"] # left out: those of the EU and the EEA
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -33,6 +34,7 @@ pub struct ShopSettings {
     pub hours: Option<BTreeMap<String, String>>,
     pub holidays: Option<Vec<String>>,
     pub dispatch_by: Option<String>,
+    pub withdrawal_countries: Option<Vec<String>>,
 }
 
 impl ShopSettings {
@@ -83,6 +85,12 @@ impl ShopSettings {
         if let Some(text) = &self.dispatch_by {
             next.dispatch_by = term(text)?;
         }
+        if let Some(countries) = &self.withdrawal_countries {
+            next.withdrawals.countries = countries
+                .iter()
+                .map(|country| code(country))
+                .collect::<anyhow::Result<_>>()?;
+        }
         Ok(next)
     }
 }
@@ -103,6 +111,14 @@ fn day_hours(day: &str, span: &str) -> anyhow::Result<DayHours> {
         opens: opens.trim().parse::<Time>().with_context(times)?,
         closes: closes.trim().parse::<Time>().with_context(times)?,
     })
+}
+
+fn code(country: &str) -> anyhow::Result<String> {
+    let is_code = country.len() == 2 && country.bytes().all(|b| b.is_ascii_uppercase());
+    if !is_code {
+        bail!("shop.withdrawal_countries: {country:?} is no country code such as DE");
+    }
+    Ok(country.to_owned())
 }
 
 fn term(text: &str) -> anyhow::Result<Term> {
@@ -150,6 +166,21 @@ mod tests {
         assert_eq!(after.working_time.hours.len(), 1);
         assert_eq!(after.dispatch_by, Term::WorkingDays(1));
         assert_eq!(after.brand, before.brand);
+    }
+
+    #[test]
+    fn the_countries_one_can_withdraw_in_are_the_shops_to_say() {
+        let section = |countries: &[&str]| ShopSettings {
+            withdrawal_countries: Some(countries.iter().map(|&code| code.to_owned()).collect()),
+            ..ShopSettings::default()
+        };
+        let policy = Policy::default();
+        let after = section(&["GB", "DE"]).over(&policy).unwrap();
+        assert!(after.withdrawals.holds_in("GB") && !after.withdrawals.holds_in("FR"));
+        let untouched = ShopSettings::default().over(&policy).unwrap();
+        assert_eq!(untouched.withdrawals, policy.withdrawals);
+        let refused = section(&["Germany"]).over(&policy).unwrap_err();
+        assert!(refused.to_string().contains("such as DE"), "{refused}");
     }
 
     #[test]

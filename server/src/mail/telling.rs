@@ -4,6 +4,7 @@ mod cases;
 mod returns;
 mod reviews;
 mod rewards;
+mod withdrawals;
 
 use app::words::{Format, Locale, Words};
 use domain::{
@@ -80,6 +81,7 @@ pub fn tell(letter: &Letter, order: Option<&OrderView>, setting: &Setting<'_>) -
         NoticeKind::ReturnAgreed | NoticeKind::ReturnReceived | NoticeKind::Refunded => {
             teller.of_return()
         }
+        NoticeKind::WithdrawalReceipt => teller.withdrawal_receipt(),
         NoticeKind::CaseOpened | NoticeKind::CaseAnswered => teller.of_case(),
         NoticeKind::ReviewAsked | NoticeKind::ReviewReplied => teller.of_review(),
         NoticeKind::RewardIssued => teller.of_reward(),
@@ -104,6 +106,7 @@ pub fn tell(letter: &Letter, order: Option<&OrderView>, setting: &Setting<'_>) -
     let shop = setting.policy.shop_name.clone();
     telling.notes.push(match letter.kind {
         NoticeKind::SignIn | NoticeKind::AccessCode => teller.words.mail_why_asked(shop),
+        NoticeKind::WithdrawalReceipt => teller.words.mail_withdrawal_why(shop),
         // Asked before buying, there is no order.
         NoticeKind::CaseOpened | NoticeKind::CaseAnswered if order.is_none() => {
             teller.words.mail_case_why(shop)

@@ -65,7 +65,11 @@ pub fn start(shared: &Arc<Shared>, settings: &ServeSettings) -> anyhow::Result<J
         let store = store.clone();
         move || {
             let store = store.clone();
-            async move { store.open_recovery_cases().await.map(drop) }
+            async move {
+                // First what may wait for its goods, so that nothing is made good that nobody owes yet.
+                store.wait_for_goods().await?;
+                store.open_recovery_cases().await.map(drop)
+            }
         }
     }));
     // What is not folded yet is counted from the ledger, so this only keeps the view quick.

@@ -57,7 +57,8 @@ fn order(portal: &Portal, key: &str, number: &str, email: &str, more: serde_json
             { "line_id": "1", "sku": KETTLE, "title": "Enamel kettle, moss", "quantity": 2, "unit_price_minor": 6400 },
             { "line_id": "2", "sku": "TRAY-OAK-S", "title": "Oak tray, small", "quantity": 1, "unit_price_minor": 2800 },
         ],
-        "shipping_address": { "name": "Ana", "street": STREET, "city": "Leeds", "postal_code": "LS1 1AA", "country": "GB" },
+        // Where one can withdraw from a contract.
+        "shipping_address": { "name": "Ana", "street": STREET, "city": "Leipzig", "postal_code": "04105", "country": "DE" },
     });
     let (Some(order), Some(more)) = (order.as_object_mut(), more.as_object()) else {
         unreachable!("both are objects")
@@ -144,8 +145,9 @@ impl Shop {
             "shipments": [{ "carrier": "dpd", "tracking_number": tracking }],
         });
         order(portal, &self.key, &number, EMAIL, parcel);
-        // One line is about a parcel that is still to come.
-        if !line.path.ends_with(".ics") {
+        // Some lines are about a parcel that is still to come; then one can withdraw whatever day it is.
+        let is_to_come = line.path.ends_with(".ics") || line.path.contains("/withdraw");
+        if !is_to_come {
             portal.scan(&self.key, &tracking, "1", "delivered");
         }
         let (parcel, review, returned, case, proofs) = portal.on_ledger(async |store| {

@@ -145,12 +145,32 @@ fn send(portal: &Portal, hers: &Hers, line: &Line, visitor: &str, which: usize) 
 }
 
 /// An answer without what differs from one answer to the next and tells nothing: the time, the request's number, the nonce,
-/// what is in a new cookie; and with the thing's own name, which was in the question, made the same.
+/// what is in a new cookie, a form's own key, the second of a receipt; and with the thing's own name, which was in the question, made the same.
 #[derive(Debug, PartialEq, Eq)]
 struct Seen {
     status: u16,
     headers: Vec<(String, String)>,
     body: String,
+}
+
+/// A text without the key that each form has of its own, and without the second that a receipt tells.
+fn without_its_own(text: &str) -> String {
+    let marks = [
+        ("<input type=\"hidden\" name=\"key\" value=\"", "\""),
+        ("<time datetime=\"", "</time>"),
+        ("\"stated_at\":\"", "\""),
+    ];
+    let mut text = text.to_owned();
+    for (start, end) in marks {
+        let mut parts = text.split(start);
+        let mut kept = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            kept.push_str(start);
+            kept.push_str(part.split_once(end).map_or(part, |(_, rest)| rest));
+        }
+        text = kept;
+    }
+    text
 }
 
 impl Seen {
@@ -165,7 +185,7 @@ impl Seen {
                 Some(nonce) => text.replace(nonce.as_str(), "NONCE"),
                 None => text.to_owned(),
             };
-            hers.masked(&text, line)
+            hers.masked(&without_its_own(&text), line)
         };
         let mut headers: Vec<_> = answer
             .headers

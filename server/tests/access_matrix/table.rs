@@ -287,6 +287,19 @@ pub const TABLE: &[Line] = &[
         "act=solved",
         owner(Same(404), Same(404), Opens(303, 404)),
     ),
+    // Anybody may withdraw, and is told the same whether there is such an order or not.
+    post(
+        "POST /withdraw",
+        "/withdraw",
+        "name=A&order={order}&email={email}",
+        all(Same(200)),
+    ),
+    post(
+        "POST /withdraw",
+        "/withdraw",
+        "name=A&order={order}&email={email}&step=confirm&key=k",
+        all(Same(200)),
+    ),
     post("POST /refer", "/refer", "act=make", all(Same(303))),
     post(
         "POST /account",
@@ -423,6 +436,12 @@ pub const TABLE: &[Line] = &[
         "/api/v1/shipments/dpd/{tracking}/events",
         SCAN,
         keys(Opens(200, 202)),
+    ),
+    json(
+        "POST /api/v1/withdrawals",
+        "/api/v1/withdrawals",
+        r#"{"name":"A","order":"{order}","email":"{email}"}"#,
+        keys(Same(201)),
     ),
     get(
         "GET /api/v1/journeys/{customer}",

@@ -137,7 +137,41 @@ impl Store {
     }
 }
 
+/// A statement of withdrawal that somebody has to read.
+pub(crate) struct Reading<'a> {
+    /// Whose mail box was typed.
+    pub customer: CustomerId,
+    /// Where number and address belong together.
+    pub order: Option<OrderId>,
+    pub name: &'a str,
+    pub words: &'a str,
+    pub actor: &'a Actor,
+    pub channel: Channel,
+    pub key: &'a str,
+}
+
 impl WriteTx {
+    /// Opens the case of a statement, as a stranger's question does: the answer goes to the address alone.
+    pub(crate) async fn open_reading(
+        &mut self,
+        reading: &Reading<'_>,
+    ) -> Result<(CaseId, Option<Recorded>), StoreError> {
+        let opening = Opening {
+            matter: Matter {
+                order: reading.order,
+                ..Matter::of(reading.customer)
+            },
+            topic: Topic::Withdrawal,
+            key: reading.key,
+            guest_name: Some(reading.name),
+            words: Some(reading.words),
+            actor: reading.actor.clone(),
+            channel: reading.channel,
+            told: json!({}),
+        };
+        self.open(&opening).await
+    }
+
     /// Opens the case, tells when we answer and promises it. `None` in the place of the record for a form that was taken
     /// before.
     pub(super) async fn open(

@@ -20,6 +20,7 @@ mod thread;
 mod view;
 
 pub use answer::Answer;
+pub(crate) use ask::Reading;
 pub use choices::{Choices, OrderChoice, ReturnChoice};
 pub use lists::{CaseSummary, Desk, DeskFilter};
 pub use view::{About, Author, CaseView, Turn};

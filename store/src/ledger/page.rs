@@ -12,7 +12,8 @@ const PAGE: i64 = 500;
 pub(super) struct OrderRow {
     pub id: Uuid,
     pub number: String,
-    pub cancelled_at: Option<i64>,
+    /// Cancelled or withdrawn, whichever was first.
+    pub called_off_at: Option<i64>,
     pub confirmed_receipt_at: Option<i64>,
     pub dispatched_at: Option<i64>,
     pub received_at: Option<i64>,
@@ -64,7 +65,8 @@ impl WriteTx {
     pub(super) async fn page_of_orders(&mut self, after: Uuid) -> Result<Page, StoreError> {
         let orders: Vec<OrderRow> = on!(tx self.db, |c| {
             sqlx::query_as(
-                "select id, number, cancelled_at, confirmed_receipt_at, dispatched_at, received_at from orders \
+                "select id, number, case when cancelled_at is null or withdrawn_at < cancelled_at then withdrawn_at \
+                 else cancelled_at end as called_off_at, confirmed_receipt_at, dispatched_at, received_at from orders \
                  where id > $1 order by id limit $2",
             )
             .bind(after)

@@ -26,7 +26,7 @@ pub struct Damage {
 }
 
 /// Rows that must not be there: what they would mean, and how they are found.
-const HALF_PAIRS: [(&str, &str); 6] = [
+const HALF_PAIRS: [(&str, &str); 7] = [
     (
         "order without a touchpoint",
         "select o.number from orders o where not exists (select 1 from touchpoints t where t.order_id = o.id)",
@@ -51,6 +51,10 @@ const HALF_PAIRS: [(&str, &str); 6] = [
         "case without its touchpoint",
         "select k.subject from cases k where not exists (select 1 from touchpoints t where t.source = 'cases' \
          and t.subject = k.subject and t.event_id = 'opened')",
+    ),
+    (
+        "withdrawal that was neither followed nor given to anybody to read",
+        "select w.form_key from withdrawals w where w.return_id is null and w.case_id is null",
     ),
     (
         "message without its touchpoint",
@@ -220,7 +224,7 @@ impl Page {
             if (order.dispatched_at, order.received_at) != again {
                 found("order that is not the sum of its parcels", &order.number);
             }
-            wholes.insert(order.id, (order.cancelled_at, whole, order.number));
+            wholes.insert(order.id, (order.called_off_at, whole, order.number));
         }
         for promise in promises {
             let Some((cancelled_at, whole, number)) = wholes.get(&promise.order_id) else {

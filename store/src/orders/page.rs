@@ -6,8 +6,10 @@ use domain::{
     Timestamp,
     ids::{CustomerId, OrderId, ShipmentId},
     orders::OrderStatus,
+    policy::Policy,
     shipments::{Scan, Status},
     subjects::Subject,
+    withdrawals::{Contract, Period},
 };
 use uuid::Uuid;
 
@@ -74,10 +76,14 @@ pub struct OrderView {
     pub placed_at: Timestamp,
     pub confirmed_at: Option<Timestamp>,
     pub cancelled_at: Option<Timestamp>,
+    /// When all that was still to come was withdrawn.
+    pub withdrawn_at: Option<Timestamp>,
     /// When everything was in hand.
     pub received_at: Option<Timestamp>,
     pub confirmed_receipt_at: Option<Timestamp>,
     pub denied_receipt_at: Option<Timestamp>,
+    /// When one can withdraw from its contract.
+    pub withdrawal: Period,
     /// Empty at [`Sight::Status`].
     pub lines: Vec<LineView>,
     pub parcels: Vec<ParcelView>,
@@ -152,6 +158,7 @@ pub struct OrderSummary {
     pub number: String,
     pub status: OrderStatus,
     pub placed_at: Timestamp,
+    /// Or withdrawn from before it came.
     pub cancelled_at: Option<Timestamp>,
     pub received_at: Option<Timestamp>,
     /// The delivery promised last, where one was.
@@ -173,9 +180,11 @@ struct HeadRow {
     placed_at: i64,
     confirmed_at: Option<i64>,
     cancelled_at: Option<i64>,
+    withdrawn_at: Option<i64>,
     received_at: Option<i64>,
     confirmed_receipt_at: Option<i64>,
     denied_receipt_at: Option<i64>,
+    replaces_return: Option<Uuid>,
     email: Option<String>,
     address_name: Option<String>,
     street: Option<String>,
@@ -197,7 +206,8 @@ impl Store {
         let head: Option<HeadRow> = on!(same &mut connection, |c| {
             sqlx::query_as(
                 "select o.id, o.number, o.customer_id, o.status, o.currency, o.country, o.region, o.placed_at, o.confirmed_at, \
-                 o.cancelled_at, o.received_at, o.confirmed_receipt_at, o.denied_receipt_at, p.email, \
+                 o.cancelled_at, o.withdrawn_at, o.received_at, o.confirmed_receipt_at, o.denied_receipt_at, \
+                 o.replaces_return, p.email, \
                  a.name as address_name, a.street, a.city, a.postal_code from orders o \
                  left join persons p on p.customer_id = o.customer_id left join order_addresses a on a.order_id = o.id \
                  where o.number = $1",
@@ -210,7 +220,7 @@ impl Store {
         let (id, owner) = (OrderId(head.id), CustomerId(head.customer_id));
         let sight = viewer.sight_of(id, owner).ok_or(Failure::NotFound)?;
         let parts = Parts::read(&mut connection, id, sight).await?;
-        Ok(head.into_view(sight, parts))
+        Ok(head.into_view(sight, parts, &self.policy()))
     }
 
     /// How much of an order the viewer may see: nothing of a missing one, and nothing of another's.
@@ -248,7 +258,7 @@ impl Store {
         );
         let rows: Vec<Row> = on!(read self.read(), |c| {
             sqlx::query_as(
-                "select o.number, o.status, o.placed_at, o.cancelled_at, o.received_at, \
+                "select o.number, o.status, o.placed_at, coalesce(o.cancelled_at, o.withdrawn_at), o.received_at, \
                  (select max(p.current_due_at) from promises p where p.order_id = o.id and p.kind = 'deliver_by'), \
                  (select l.title from order_lines l where l.order_id = o.id order by l.position limit 1), \
                  (select cast(count(*) as bigint) from order_lines l where l.order_id = o.id) \
@@ -287,8 +297,23 @@ impl Store {
 }
 
 impl HeadRow {
-    fn into_view(self, sight: Sight, parts: Parts) -> OrderView {
+    fn into_view(self, sight: Sight, parts: Parts, policy: &Policy) -> OrderView {
         let moment = |micros: Option<i64>| micros.map(Timestamp::from_micros);
+        let contract = Contract {
+            confirmed_at: moment(self.confirmed_at),
+            cancelled_at: moment(self.cancelled_at),
+            received_at: moment(self.received_at),
+            // Where it goes is told to nobody who has only found the order, not even by what is missing.
+            country: match sight {
+                Sight::Whole => &self.country,
+                Sight::Status => "",
+            },
+        };
+        // What replaces a return has no contract of its own, and of what was withdrawn from nothing is left.
+        let withdrawal = match (self.replaces_return, self.withdrawn_at) {
+            (None, None) => Period::of(&contract, policy),
+            _ => Period::Closed,
+        };
         let address = match (self.address_name, self.street, self.city, self.postal_code) {
             (Some(name), Some(street), Some(city), Some(postal_code)) if sight == Sight::Whole => {
                 Some(AddressView {
@@ -312,9 +337,11 @@ impl HeadRow {
             placed_at: Timestamp::from_micros(self.placed_at),
             confirmed_at: moment(self.confirmed_at),
             cancelled_at: moment(self.cancelled_at),
+            withdrawn_at: moment(self.withdrawn_at),
             received_at: moment(self.received_at),
             confirmed_receipt_at: moment(self.confirmed_receipt_at),
             denied_receipt_at: moment(self.denied_receipt_at),
+            withdrawal,
             lines: parts.lines,
             parcels: parts.parcels,
             promises: parts.promises,

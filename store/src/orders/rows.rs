@@ -20,6 +20,8 @@ pub(crate) struct OrderRow {
     pub placed_at: i64,
     pub confirmed_at: Option<i64>,
     pub cancelled_at: Option<i64>,
+    /// All that was still to come was withdrawn.
+    pub withdrawn_at: Option<i64>,
     pub deliver_by: Option<i64>,
     pub dispatch_by: Option<i64>,
     pub dispatched_at: Option<i64>,
@@ -35,6 +37,17 @@ impl OrderRow {
 
     pub(crate) fn customer(&self) -> CustomerId {
         CustomerId(self.customer_id)
+    }
+
+    /// Since when nothing more of it is waited for, and why: the shop cancelled it, or the customer withdrew.
+    pub(crate) fn called_off(&self) -> (Option<Timestamp>, &'static str) {
+        let moment = |micros: Option<i64>| micros.map(Timestamp::from_micros);
+        match (moment(self.cancelled_at), moment(self.withdrawn_at)) {
+            (cancelled, Some(withdrawn)) if cancelled.is_none_or(|at| withdrawn < at) => {
+                (Some(withdrawn), "contract_withdrawn")
+            }
+            (cancelled, _) => (cancelled, "order_cancelled"),
+        }
     }
 }
 
@@ -79,7 +92,7 @@ impl WriteTx {
         Ok(on!(tx self.db, |c| {
             sqlx::query_as(
                 "update orders set version = version + 1 where number = $1 returning id, number, customer_id, status, \
-                 currency, country, region, placed_at, confirmed_at, cancelled_at, deliver_by, dispatch_by, dispatched_at, \
+                 currency, country, region, placed_at, confirmed_at, cancelled_at, withdrawn_at, deliver_by, dispatch_by, dispatched_at, \
                  received_at, confirmed_receipt_at, version",
             )
             .bind(number)
@@ -96,7 +109,7 @@ impl WriteTx {
         Ok(on!(tx self.db, |c| {
             sqlx::query_as(
                 "update orders set version = version + 1 where id = $1 returning id, number, customer_id, status, \
-                 currency, country, region, placed_at, confirmed_at, cancelled_at, deliver_by, dispatch_by, dispatched_at, \
+                 currency, country, region, placed_at, confirmed_at, cancelled_at, withdrawn_at, deliver_by, dispatch_by, dispatched_at, \
                  received_at, confirmed_receipt_at, version",
             )
             .bind(id.0)

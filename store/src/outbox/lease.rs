@@ -242,7 +242,8 @@ impl WriteTx {
             kind,
             customer,
             recipient,
-            locale: about.locale,
+            // A receipt speaks the language of what it is for.
+            locale: text("locale").unwrap_or(about.locale),
             order_number: about.order_number,
             shipment: row.shipment_id.map(ShipmentId),
             promise: row.promise_id.map(PromiseId),

@@ -50,7 +50,7 @@ impl WriteTx {
             .fetch_all(c)
             .await
         })?;
-        let cancelled_at = order.cancelled_at.map(Timestamp::from_micros);
+        let (cancelled_at, why) = order.called_off();
         for row in promises {
             let Some(kind) = PromiseKind::read(&row.kind).filter(|kind| kind.is_of_delivery())
             else {
@@ -73,11 +73,7 @@ impl WriteTx {
             if (settled, waived) == (row.settled_at, row.waived_at) {
                 continue;
             }
-            let reason = if waived.is_some() {
-                "order_cancelled"
-            } else {
-                ""
-            };
+            let reason = if waived.is_some() { why } else { "" };
             on!(tx self.db, |c| {
                 sqlx::query("update promises set settled_at = $2, waived_at = $3, waived_reason = $4 where id = $1")
                     .bind(row.id)

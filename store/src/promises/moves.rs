@@ -257,6 +257,50 @@ impl WriteTx {
         self.mark_all_stale(kind, dues).await
     }
 
+    /// As [`Self::waive_promise`], also past its due: what we wait for is the customer's to do, so nobody has waited in vain.
+    /// `true` when it was owed until now.
+    pub(crate) async fn pause_promise(
+        &mut self,
+        kind: PromiseKind,
+        subject: Subject,
+        reason: &str,
+    ) -> Result<bool, StoreError> {
+        let now = self.now.as_micros();
+        let dues: Vec<i64> = on!(tx self.db, |c| {
+            sqlx::query_scalar(
+                "update promises set waived_at = $3, waived_reason = $4 where kind = $1 and subject = $2 \
+                 and settled_at is null and waived_at is null returning judged_by",
+            )
+            .bind(kind.as_str())
+            .bind(subject.text())
+            .bind(now)
+            .bind(reason)
+            .fetch_all(c)
+            .await
+        })?;
+        let was_owed = !dues.is_empty();
+        self.mark_all_stale(kind, dues).await?;
+        Ok(was_owed)
+    }
+
+    /// The due an open promise is judged by; `None` for one that is settled, waived, or was never made.
+    pub(crate) async fn due_of_promise(
+        &mut self,
+        kind: PromiseKind,
+        subject: Subject,
+    ) -> Result<Option<Timestamp>, StoreError> {
+        let due: Option<i64> = on!(tx self.db, |c| {
+            sqlx::query_scalar(
+                "select judged_by from promises where kind = $1 and subject = $2 and settled_at is null and waived_at is null",
+            )
+            .bind(kind.as_str())
+            .bind(subject.text())
+            .fetch_optional(c)
+            .await
+        })?;
+        Ok(due.map(Timestamp::from_micros))
+    }
+
     /// What waived it is over: it is owed again, by its old due. `None` when it was not waived for this reason.
     pub(crate) async fn owe_again(
         &mut self,

@@ -15,7 +15,7 @@ use domain::{
     Timestamp,
     ids::{CustomerId, ReturnId},
     promises::{PromiseKind, Times},
-    returns::{Outcome, Progress, Reason, ShortCode, Unit},
+    returns::{Outcome, Progress, Reason, Reception, ShortCode, State, Unit},
     subjects::Subject,
 };
 use std::collections::HashMap;
@@ -48,7 +48,8 @@ pub struct DeskRow {
     /// `None` after erasure, and where the shop gave no name.
     pub name: Option<String>,
     pub progress: Progress,
-    pub reason: Reason,
+    /// `None` of a withdrawal.
+    pub reason: Option<Reason>,
     pub outcome: Outcome,
     /// Of its first unit.
     pub title: String,
@@ -147,10 +148,11 @@ impl Store {
         let to_arrive = of(|_, units| {
             units
                 .iter()
-                .any(|unit| unit.reception == domain::returns::Reception::Awaiting)
+                .any(|unit| unit.reception == Reception::Awaiting)
         });
-        let to_refund =
-            of(|row, units| row.outcome == Outcome::Refund && units.iter().any(Unit::is_owed));
+        let to_refund = of(|row, units| {
+            row.outcome == Outcome::Refund && units.iter().any(|unit| is_due(row, unit))
+        });
         let to_replace = of(|row, units| {
             row.outcome == Outcome::Replacement
                 && units
@@ -173,7 +175,7 @@ impl Store {
             sqlx::query_as(
                 "select r.*, o.number as order_number, o.currency, p.name from returns r join orders o on o.id = r.order_id \
                  left join persons p on p.customer_id = o.customer_id \
-                 where r.settled_at is null and r.cancelled_at is null and (r.bring_by >= $1 or r.handed_over_at is not null \
+                 where r.settled_at is null and r.cancelled_at is null and (r.bring_by >= $1 or r.legal_right = 'withdrawal' or r.handed_over_at is not null \
                  or exists (select 1 from return_units u where u.return_id = r.id and u.reception <> 'awaiting')) \
                  order by r.agreed_at, r.id limit $2",
             )
@@ -193,7 +195,7 @@ impl Store {
         let owed: Vec<OwedRow> = on!(read self.read(), |c| {
             sqlx::query_as(
                 "select subject, kind, due_at, current_due_at, judged_by from promises where settled_at is null \
-                 and waived_at is null and kind in ('refund_by', 'replacement_by')",
+                 and waived_at is null and kind in ('refund_by', 'withdrawal_refund_by', 'replacement_by')",
             )
             .fetch_all(c)
             .await
@@ -225,6 +227,12 @@ impl Store {
         let rows = desk_rows(rows, units, &HashMap::new(), self.now())?;
         Ok(rows.into_iter().map(|(row, _)| row).collect())
     }
+}
+
+/// Whether money is to go back now: a refund that may wait for its goods stands with what is to arrive.
+fn is_due(row: &DeskRow, unit: &Unit) -> bool {
+    unit.is_owed()
+        && (unit.reception != Reception::Awaiting || row.progress.state == State::InTransit)
 }
 
 impl Owed {

@@ -10,7 +10,9 @@ use crate::{
 use domain::{
     Timestamp,
     ids::{CustomerId, OrderId},
+    policy::Policy,
     returns::{Line, Right, Simulation, Wish, simulate},
+    withdrawals::{Contract, Period},
 };
 use uuid::Uuid;
 
@@ -28,6 +30,8 @@ pub struct FixOptions {
     pub window_until: Option<Timestamp>,
     /// As `window_until`, of what the law grants for faulty goods.
     pub guarantee_until: Option<Timestamp>,
+    /// When one can withdraw from its contract.
+    pub withdrawal: Period,
     /// Returns of this order that exist already, the newest first.
     pub returns: Vec<ReturnSummary>,
 }
@@ -62,6 +66,37 @@ pub(super) const LINES: &str = "\
         from shipments s join shipment_lines sl on sl.shipment_id = s.id \
         where s.order_id = o.id and s.status <> 'cancelled' and sl.line_id = l.line_id) as arrived_at \
     from orders o join order_lines l on l.order_id = o.id where o.id = $1 order by l.position";
+
+#[derive(Debug, Clone, sqlx::FromRow)]
+struct HeadRow {
+    id: Uuid,
+    number: String,
+    currency: String,
+    country: String,
+    customer_id: Uuid,
+    confirmed_at: Option<i64>,
+    cancelled_at: Option<i64>,
+    withdrawn_at: Option<i64>,
+    received_at: Option<i64>,
+    replaces_return: Option<Uuid>,
+}
+
+impl HeadRow {
+    /// What replaces a return has no contract of its own, and of what was withdrawn from nothing is left.
+    fn withdrawal(&self, policy: &Policy) -> Period {
+        let moment = |micros: Option<i64>| micros.map(Timestamp::from_micros);
+        let contract = Contract {
+            confirmed_at: moment(self.confirmed_at),
+            cancelled_at: moment(self.cancelled_at),
+            received_at: moment(self.received_at),
+            country: &self.country,
+        };
+        match (self.replaces_return, self.withdrawn_at) {
+            (None, None) => Period::of(&contract, policy),
+            _ => Period::Closed,
+        }
+    }
+}
 
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(super) struct LineRow {
@@ -107,15 +142,18 @@ impl Store {
         viewer: &Viewer,
         number: &str,
     ) -> Result<FixOptions, Failure<Never>> {
-        type Row = (Uuid, String, String, Uuid, Option<i64>);
-        let row: Option<Row> = on!(read self.read(), |c| {
-            sqlx::query_as("select id, number, currency, customer_id, received_at from orders where number = $1")
-                .bind(number)
-                .fetch_optional(c)
-                .await
+        let head: Option<HeadRow> = on!(read self.read(), |c| {
+            sqlx::query_as(
+                "select id, number, currency, country, customer_id, confirmed_at, cancelled_at, withdrawn_at, received_at, \
+                 replaces_return \
+                 from orders where number = $1",
+            )
+            .bind(number)
+            .fetch_optional(c)
+            .await
         })?;
-        let (id, number, currency, customer, received_at) = row.ok_or(Failure::NotFound)?;
-        let (order, customer) = (OrderId(id), CustomerId(customer));
+        let head = head.ok_or(Failure::NotFound)?;
+        let (id, order, customer) = (head.id, OrderId(head.id), CustomerId(head.customer_id));
         if viewer.sight_of(order, customer) != Some(Sight::Whole) {
             return Err(Failure::NotFound);
         }
@@ -139,13 +177,14 @@ impl Store {
                 }
             })
             .collect();
-        let returns = self.returns_of_order(viewer, &number).await?;
+        let returns = self.returns_of_order(viewer, &head.number).await?;
         Ok(FixOptions {
             order,
-            number,
-            currency,
             customer,
-            received_at: received_at.map(Timestamp::from_micros),
+            withdrawal: head.withdrawal(&policy),
+            received_at: head.received_at.map(Timestamp::from_micros),
+            number: head.number,
+            currency: head.currency,
             window_until: lines.iter().filter_map(|line| line.window_until).max(),
             guarantee_until: lines.iter().filter_map(|line| line.guarantee_until).max(),
             lines,

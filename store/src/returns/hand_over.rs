@@ -44,10 +44,16 @@ impl Store {
         }
         tx.mark_return(id, "update returns set handed_over_at = $2 where id = $1")
             .await?;
-        let touchpoint = Touchpoint::ReturnHandedOver { return_id: id };
+        let (actor, touchpoint) = (
+            Actor::Customer(owner),
+            Touchpoint::ReturnHandedOver { return_id: id },
+        );
         let (_, recorded) = tx
-            .record_step(&held, &Actor::Customer(owner), "handed_over", &touchpoint)
+            .record_step(&held, &actor, "handed_over", &touchpoint)
             .await?;
+        if held.waits_for_goods()? {
+            tx.goods_came(&held, &actor).await?;
+        }
         tx.close(&held, recorded).await
     }
 }

@@ -5,7 +5,8 @@
 //! Customers: [`Store::fix_options`], [`Store::simulate_return`], [`Store::start_return`], [`Store::return_page`],
 //! [`Store::returns_of_order`], [`Store::hand_over_return`], [`Store::cancel_return`]. Staff: [`Store::find_return`], [`Store::staff_return`],
 //! [`Store::returns_desk`], [`Store::receive_return`], [`Store::accept_return`], [`Store::reject_return`],
-//! [`Store::refund_return`], [`Store::replace_return`].
+//! [`Store::refund_return`], [`Store::replace_return`]. The worker: [`Store::wait_for_goods`]. A withdrawal is a return too,
+//! and only [`Store::withdraw`] makes one.
 //!
 //! The QR code is the server's: pages reach it through `Setting::codes` (`dyn app::request::Codes`), which writes the
 //! text and the picture of a return's code and reads what was scanned or typed; `/returns/{id}/code.svg` is the picture.
@@ -18,10 +19,12 @@ mod replace;
 mod rows;
 mod start;
 mod view;
+mod withdrawn;
 
 pub use desk::{Desk, DeskRow, Owed, StaffReturn};
 pub use fix::{FixLine, FixOptions};
 pub use view::{Refund, ReturnSummary, ReturnView, UnitView};
+pub(crate) use withdrawn::Followed;
 
 pub use domain::returns::Wish;
 

@@ -15,17 +15,21 @@ use domain::{
     ids::{ReturnId, TouchpointId},
     notices::NoticeKind,
     promises::PromiseKind,
-    returns::{Acceptance, IllegalMove, Outcome, Reception, Reimbursement, RejectReason, Unit},
+    returns::{
+        Acceptance, IllegalMove, Outcome, Reception, Reimbursement, RejectReason, Right, Unit,
+    },
     subjects::Subject,
     touchpoints::{Channel, Touchpoint},
 };
 use serde_json::json;
 
-/// Whether nothing has come, was decided or paid: the customer can still call it off.
-pub(super) fn stands_open<'a>(mut units: impl Iterator<Item = &'a Unit>) -> bool {
+/// Whether nothing has come, was decided or paid: the customer can still call it off. A withdrawal too, though the law
+/// lets nobody take it back alone: the shop agrees to it here, for it loses nothing, and whoever did not state it
+/// themselves is helped at once. Nobody decides on its units, which are accepted from the start.
+pub(super) fn stands_open<'a>(right: Right, mut units: impl Iterator<Item = &'a Unit>) -> bool {
     units.all(|unit| {
         unit.reception != Reception::Received
-            && unit.acceptance == Acceptance::Pending
+            && (unit.acceptance == Acceptance::Pending || right == Right::Withdrawal)
             && matches!(unit.reimbursement, Reimbursement::None)
     })
 }
@@ -52,15 +56,16 @@ impl Store {
         if held.bare().iter().any(|unit| unit.reimbursement.is_done()) {
             return Err(Failure::Refused(MoveRefused::AlreadySettled));
         }
-        if !stands_open(held.units.iter().map(|unit| &unit.unit)) {
+        if !stands_open(held.row.right()?, held.units.iter().map(|unit| &unit.unit)) {
             return Err(Failure::Refused(MoveRefused::AlreadyReceived));
         }
         tx.mark_return(id, "update returns set cancelled_at = $2 where id = $1")
             .await?;
-        for kind in [PromiseKind::RefundBy, PromiseKind::ReplacementBy] {
+        for kind in PromiseKind::OF_RETURNS {
             tx.waive_promise(kind, Subject::Return(id), "return_cancelled")
                 .await?;
         }
+        tx.resume_contract(&held).await?;
         tx.end_links(Subject::Return(id)).await?;
         let touchpoint = Touchpoint::ReturnCancelled { return_id: id };
         let (_, recorded) = tx
@@ -83,6 +88,7 @@ impl Store {
         let mut tx = self.begin_write().await?;
         let mut held = tx.standing(id).await?;
         let awaited = |unit: &Unit| unit.reception == Reception::Awaiting;
+        let waited = held.waits_for_goods()?;
         if !held.bare().iter().any(awaited) {
             return match held.row.received_at {
                 Some(at) => Ok(Moved::Before(Timestamp::from_micros(at))),
@@ -104,6 +110,9 @@ impl Store {
         let (through, recorded) = tx
             .record_step(&held, actor, "received", &touchpoint)
             .await?;
+        if waited {
+            tx.goods_came(&held, actor).await?;
+        }
         let due = tx.promise_refund(&held, actor, through).await?;
         let amount: i64 = held.bare().iter().map(Unit::amount_minor).sum();
         tx.tell(
@@ -175,7 +184,7 @@ impl Store {
         tx.mark_return(id, "update returns set decided_at = $2 where id = $1")
             .await?;
         if held.bare().iter().all(Unit::is_rejected) {
-            for kind in [PromiseKind::RefundBy, PromiseKind::ReplacementBy] {
+            for kind in PromiseKind::OF_RETURNS {
                 tx.waive_promise(kind, Subject::Return(id), "return_rejected")
                     .await?;
             }
@@ -233,8 +242,12 @@ impl Store {
         let step = format!("refunded:{nth}");
         let (_, recorded) = tx.record_step(&held, actor, &step, &touchpoint).await?;
         let (subject, now) = (Subject::Return(id), tx.now);
-        tx.settle_promise(PromiseKind::RefundBy, subject, now)
-            .await?;
+        if held.waits_for_goods()? {
+            tx.paid_before_goods_came(&held, actor).await?;
+        }
+        for kind in [PromiseKind::RefundBy, PromiseKind::WithdrawalRefundBy] {
+            tx.settle_promise(kind, subject, now).await?;
+        }
         tx.waive_promise(PromiseKind::ReplacementBy, subject, "refunded_instead")
             .await?;
         tx.tell(
@@ -336,8 +349,8 @@ impl WriteTx {
         Ok(Moved::Now(at))
     }
 
-    /// The refund was told at the agreement, "so long after we have it": now it has its due. `None` where no money is
-    /// owed.
+    /// The refund was told at the agreement, "so long after we have it": now it has its due. One after a withdrawal has
+    /// had its due from the statement. `None` where no money is owed.
     async fn promise_refund(
         &mut self,
         held: &Held,
@@ -346,6 +359,12 @@ impl WriteTx {
     ) -> Result<Option<Timestamp>, StoreError> {
         if held.row.outcome()? != Outcome::Refund {
             return Ok(None);
+        }
+        if held.row.right()? == Right::Withdrawal {
+            let subject = Subject::Return(held.id());
+            return self
+                .due_of_promise(PromiseKind::WithdrawalRefundBy, subject)
+                .await;
         }
         let due = held
             .row

@@ -63,8 +63,12 @@ impl ReturnRow {
         read(code).ok_or_else(|| strange("returns", self.id, code))
     }
 
-    pub(super) fn reason(&self) -> Result<Reason, StoreError> {
-        self.read(Reason::read, &self.reason)
+    /// `None` of a withdrawal: the law asks for none.
+    pub(super) fn reason(&self) -> Result<Option<Reason>, StoreError> {
+        if self.reason.is_empty() {
+            return Ok(None);
+        }
+        self.read(Reason::read, &self.reason).map(Some)
     }
 
     pub(super) fn right(&self) -> Result<Right, StoreError> {
@@ -85,11 +89,17 @@ impl ReturnRow {
 
     pub(super) fn progress(&self, units: &[Unit], now: Timestamp) -> Progress {
         let moment = |micros: Option<i64>| micros.map(Timestamp::from_micros);
+        // A withdrawal stands, however late the goods come back.
+        let bring_by = if self.legal_right == Right::Withdrawal.as_str() {
+            i64::MAX
+        } else {
+            self.bring_by
+        };
         Progress::of(
             units,
             moment(self.handed_over_at),
             moment(self.cancelled_at),
-            Timestamp::from_micros(self.bring_by),
+            Timestamp::from_micros(bring_by),
             now,
         )
     }
@@ -163,6 +173,15 @@ impl Held {
 
     pub(super) fn bare(&self) -> Vec<Unit> {
         self.units.iter().map(|unit| unit.unit).collect()
+    }
+
+    /// Whether the refund of a withdrawal may wait: the goods are still to come, and nobody said that they were handed in.
+    pub(super) fn waits_for_goods(&self) -> Result<bool, StoreError> {
+        let awaits = |unit: &UnitView| unit.unit.reception == Reception::Awaiting;
+        Ok(self.row.right()? == Right::Withdrawal
+            && self.row.handed_over_at.is_none()
+            && self.row.received_at.is_none()
+            && self.units.iter().any(awaits))
     }
 }
 

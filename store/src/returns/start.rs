@@ -17,7 +17,11 @@ use domain::{
     actor::Actor,
     ids::ReturnId,
     notices::NoticeKind,
-    returns::{Item, Line, Outlook, Reception, Refusal, ShortCode, Simulation, bring_by, simulate},
+    promises::Term,
+    returns::{
+        Acceptance, HandOver, Line, Outcome, Reception, Refusal, Reimbursement, Right, ShortCode,
+        Unit, bring_by, simulate,
+    },
     subjects::Subject,
     touchpoints::{Channel, Touchpoint},
 };
@@ -58,14 +62,38 @@ impl Store {
         let told = simulate(&lines, &wish.items, wish.reason, &policy, tx.now);
         let agreed = told.agree(wish).map_err(Failure::Refused)?;
         let items = Wish::merged(&wish.items);
-        let (id, code) = tx.insert_return(&order, wish, &told, agreed, &key).await?;
+        let new = NewReturn {
+            reason: wish.reason.as_str(),
+            right: told.right,
+            outcome: wish.outcome,
+            hand_over: wish.hand_over,
+            note: &wish.note,
+            until: told.until.unwrap_or(tx.now),
+            bring_by: bring_by(tx.now, &policy),
+            term: agreed.term,
+            key: &key,
+        };
+        let (id, code) = tx.insert_return(&order, &new).await?;
+        // What never came cannot come back: nothing of it is waited for.
+        let reception = if wish.reason.comes_back() {
+            Reception::Awaiting
+        } else {
+            Reception::Missing
+        };
         for (position, item) in items.iter().enumerate() {
             let known = rows
                 .iter()
                 .zip(&lines)
                 .find(|(row, _)| row.line_id == item.line_id);
             if let Some((row, line)) = known {
-                tx.insert_unit(id, position, item, row, line, wish).await?;
+                let unit = Unit {
+                    quantity: item.quantity,
+                    unit_price_minor: line.unit_price_minor,
+                    reception,
+                    acceptance: Acceptance::Pending,
+                    reimbursement: Reimbursement::None,
+                };
+                tx.insert_unit(id, position, row, &unit).await?;
             }
         }
         let pieces = items.iter().map(|item| item.quantity).sum();
@@ -123,24 +151,34 @@ impl Store {
     }
 }
 
+/// A return as it is written down.
+pub(super) struct NewReturn<'a> {
+    /// Empty where none is asked for.
+    pub reason: &'static str,
+    pub right: Right,
+    pub outcome: Outcome,
+    pub hand_over: HandOver,
+    pub note: &'a str,
+    /// The last moment of the right.
+    pub until: Timestamp,
+    pub bring_by: Timestamp,
+    pub term: Term,
+    pub key: &'a str,
+}
+
 impl WriteTx {
-    async fn insert_return(
+    pub(super) async fn insert_return(
         &mut self,
         order: &OrderRow,
-        wish: &Wish,
-        told: &Simulation,
-        agreed: &Outlook,
-        key: &str,
+        new: &NewReturn<'_>,
     ) -> Result<(ReturnId, ShortCode), StoreError> {
         let id = self.id();
-        let key = if key.is_empty() {
+        let key = if new.key.is_empty() {
             id.to_string()
         } else {
-            key.to_owned()
+            new.key.to_owned()
         };
         let now = self.now.as_micros();
-        let bring_by = bring_by(self.now, &self.store.policy()).as_micros();
-        let until = told.until.unwrap_or(self.now).as_micros();
         // Of 2 * 10^10 codes, two draws that are taken do not happen; twenty would be a fault of the generator.
         for _ in 0..20 {
             let Some(code) = ShortCode::draw(&self.store.chance().bytes::<16>()) else {
@@ -156,14 +194,14 @@ impl WriteTx {
                 .bind(order.id)
                 .bind(code.as_str())
                 .bind(&key)
-                .bind(wish.reason.as_str())
-                .bind(told.right.as_str())
-                .bind(wish.outcome.as_str())
-                .bind(wish.hand_over.as_str())
-                .bind(storable(wish.note.trim()))
-                .bind(until)
-                .bind(bring_by)
-                .bind(json!(agreed.term).to_string())
+                .bind(new.reason)
+                .bind(new.right.as_str())
+                .bind(new.outcome.as_str())
+                .bind(new.hand_over.as_str())
+                .bind(storable(new.note.trim()))
+                .bind(new.until.as_micros())
+                .bind(new.bring_by.as_micros())
+                .bind(json!(new.term).to_string())
                 .bind(now)
                 .execute(c)
                 .await
@@ -180,35 +218,29 @@ impl WriteTx {
         })
     }
 
-    async fn insert_unit(
+    pub(super) async fn insert_unit(
         &mut self,
         id: ReturnId,
         position: usize,
-        item: &Item,
         row: &LineRow,
-        line: &Line,
-        wish: &Wish,
+        unit: &Unit,
     ) -> Result<(), StoreError> {
-        // What never came cannot come back: nothing of it is waited for.
-        let reception = if wish.reason.comes_back() {
-            Reception::Awaiting
-        } else {
-            Reception::Missing
-        };
         Ok(on!(tx self.db, |c| {
             sqlx::query(
                 "insert into return_units (return_id, line_id, position, sku, title, quantity, unit_price_minor, reception, \
                  acceptance, acceptance_reason, reimbursement, reimbursed_minor) \
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, 'pending', '', 'none', 0)",
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '', $10, 0)",
             )
             .bind(id.0)
             .bind(&row.line_id)
             .bind(i64::try_from(position).unwrap_or(i64::MAX))
             .bind(&row.sku)
             .bind(&row.title)
-            .bind(item.quantity)
-            .bind(line.unit_price_minor)
-            .bind(reception.as_str())
+            .bind(unit.quantity)
+            .bind(unit.unit_price_minor)
+            .bind(unit.reception.as_str())
+            .bind(unit.acceptance.as_str())
+            .bind(unit.reimbursement.as_str())
             .execute(c)
             .await
             .map(drop)

@@ -27,7 +27,8 @@ pub struct ReturnView {
     pub customer: CustomerId,
     pub currency: String,
     pub progress: Progress,
-    pub reason: Reason,
+    /// `None` of a withdrawal: the law asks for none.
+    pub reason: Option<Reason>,
     pub right: Right,
     pub outcome: Outcome,
     pub hand_over: HandOver,
@@ -82,7 +83,7 @@ pub struct ReturnSummary {
     pub id: ReturnId,
     pub short_code: String,
     pub progress: Progress,
-    pub reason: Reason,
+    pub reason: Option<Reason>,
     pub outcome: Outcome,
     /// Of its first unit.
     pub title: String,
@@ -110,7 +111,22 @@ impl ReturnView {
     /// Whether the customer can still call it off.
     #[must_use]
     pub fn can_be_cancelled(&self) -> bool {
-        self.cancelled_at.is_none() && super::moves::stands_open(self.units.iter().map(|u| &u.unit))
+        let units = self.units.iter().map(|unit| &unit.unit);
+        self.cancelled_at.is_none() && super::moves::stands_open(self.right, units)
+    }
+
+    /// Whether there is anything to hand back.
+    #[must_use]
+    pub fn comes_back(&self) -> bool {
+        let missing = domain::returns::Reception::Missing;
+        self.units.iter().any(|unit| unit.unit.reception != missing)
+    }
+
+    /// Whether the refund waits for the goods, or for the word that they were handed in.
+    #[must_use]
+    pub fn waits_for_goods(&self) -> bool {
+        let waits = |promise: &Promise| promise.waived_reason == super::withdrawn::WAITING;
+        self.cancelled_at.is_none() && self.promises.iter().any(waits)
     }
 }
 
@@ -282,7 +298,7 @@ impl Store {
         let rows: Vec<PromiseViewRow> = on!(read self.read(), |c| {
             sqlx::query_as(
                 "select id, kind, subject, order_id, shipment_id, channel, actor, made_at, due_at, current_due_at, judged_by, \
-                 settled_at, waived_at, waived_reason from promises where kind in ('refund_by', 'replacement_by') \
+                 settled_at, waived_at, waived_reason from promises where kind in ('refund_by', 'withdrawal_refund_by', 'replacement_by') \
                  and subject = $1 order by made_at, id",
             )
             .bind(&subject)
@@ -293,7 +309,7 @@ impl Store {
             on!(read self.read(), |c| {
                 sqlx::query_as(
                     "select r.promise_id, r.old_due, r.new_due, r.asked_by, r.revised_at, r.told_at from promise_revisions r \
-                     join promises p on p.id = r.promise_id where p.kind in ('refund_by', 'replacement_by') \
+                     join promises p on p.id = r.promise_id where p.kind in ('refund_by', 'withdrawal_refund_by', 'replacement_by') \
                      and p.subject = $1 order by r.position",
                 )
                 .bind(&subject)

@@ -45,6 +45,7 @@ pub enum Headline {
         parcel: Option<usize>,
         trouble: Trouble,
     },
+    /// By the shop, or withdrawn from by the customer.
     Cancelled,
     /// The carrier called the only parcel off, and the order stands.
     CalledOff,
@@ -147,7 +148,7 @@ pub(super) fn choose(order: &OrderView, stories: &[Story], unsent: i64) -> (Head
     if let Some((story, at)) = last
         && received.len() == of
     {
-        let is_cancelled = order.cancelled_at.is_some();
+        let is_cancelled = order.cancelled_at.or(order.withdrawn_at).is_some();
         // At the first sight of an order nothing says what is in a parcel; then only the store knows it incomplete.
         let is_incomplete =
             unsent > 0 || (order.received_at.is_none() && !order.parcels.is_empty());
@@ -202,11 +203,17 @@ pub(super) fn choose(order: &OrderView, stories: &[Story], unsent: i64) -> (Head
     }
     let headline = match slowest.standing {
         Standing::Cancelled { .. } => {
+            let is_theirs = order.cancelled_at.is_none() && order.withdrawn_at.is_some();
+            let todo = if is_theirs {
+                Todo::Nothing
+            } else {
+                Todo::AskUs
+            };
             return (
                 Headline::Cancelled,
                 Lead {
                     pace: None,
-                    ..lead(first, Todo::AskUs)
+                    ..lead(first, todo)
                 },
             );
         }

@@ -81,7 +81,7 @@ pub(super) fn of_parcel(order: &OrderView, index: usize, now: Timestamp) -> Stor
     let Some(parcel) = order.parcels.get(index) else {
         return of_order(order, now);
     };
-    let standing = Standing::of_parcel(parcel, order.cancelled_at, is_cancelled(order));
+    let standing = Standing::of_parcel(parcel, cancelled_at(order), is_cancelled(order));
     let deliver = promise_of(order, PromiseKind::DeliverBy, Some(parcel));
     let dispatch = promise_of(order, PromiseKind::DispatchBy, Some(parcel));
     let received = parcel.received_at();
@@ -141,7 +141,7 @@ pub(super) fn of_order(order: &OrderView, now: Timestamp) -> Story {
             at: received.unwrap_or(now),
         },
         _ if is_cancelled(order) => Standing::Cancelled {
-            at: order.cancelled_at,
+            at: cancelled_at(order),
         },
         OrderStatus::Delivered => Standing::MarkedDelivered,
         OrderStatus::Shipped => Standing::OnItsWay(None),
@@ -185,8 +185,13 @@ pub(super) fn of_order(order: &OrderView, now: Timestamp) -> Story {
     }
 }
 
+/// Nothing more of it is to come: the shop cancelled it, or the customer withdrew.
 fn is_cancelled(order: &OrderView) -> bool {
-    order.status == OrderStatus::Cancelled || order.cancelled_at.is_some()
+    order.status == OrderStatus::Cancelled || cancelled_at(order).is_some()
+}
+
+fn cancelled_at(order: &OrderView) -> Option<Timestamp> {
+    order.cancelled_at.or(order.withdrawn_at)
 }
 
 fn is_overdue(pace: Option<Pace>) -> bool {

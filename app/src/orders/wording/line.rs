@@ -80,6 +80,7 @@ impl Wording<'_> {
             (What::WithYou, _) => words.order_stop_with_you(),
             (What::YouHaveIt, _) => words.order_stop_you_have_it(),
             (What::YouDoNotHaveIt, _) => words.order_stop_you_do_not(),
+            (What::Cancelled, _) if self.is_withdrawn() => words.return_stop_withdrawn(),
             (What::Cancelled, _) => words.order_stop_cancelled(),
         }
     }

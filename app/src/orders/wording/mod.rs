@@ -66,9 +66,15 @@ impl Wording<'_> {
             Headline::Trouble { parcel, trouble } => {
                 self.of_parcel(parcel, self.trouble(trouble, parcel))
             }
+            Headline::Cancelled if self.is_withdrawn() => words.order_heading_withdrawn(),
             Headline::Cancelled => words.order_heading_cancelled(),
             Headline::CalledOff => words.order_heading_called_off(self.carrier(None)),
         }
+    }
+
+    /// Nothing more of it comes, by the customer's own wish.
+    fn is_withdrawn(&self) -> bool {
+        self.order.cancelled_at.is_none() && self.order.withdrawn_at.is_some()
     }
 
     fn of_parcel(&self, parcel: Option<usize>, heading: String) -> String {
@@ -190,6 +196,9 @@ impl Wording<'_> {
         match story.standing {
             Standing::Missed { .. } => return Some((Tone::Broken, words.order_badge_missed())),
             Standing::Trouble(_) => return Some((Tone::Risk, words.order_badge_trouble())),
+            Standing::Cancelled { .. } if self.is_withdrawn() => {
+                return Some((Tone::Neutral, words.order_badge_withdrawn()));
+            }
             Standing::Cancelled { .. } | Standing::CalledOff => {
                 return Some((Tone::Neutral, words.order_badge_cancelled()));
             }

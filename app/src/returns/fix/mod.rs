@@ -56,10 +56,12 @@ fn framed(asked: &Asked, options: &FixOptions, title: String, body: AnyView) -> 
     let path = format!("{}?{query}", fix_path(&options.number));
     let back = format!("/orders/{}", path_part(&options.number));
     let others = super::card(asked, &options.returns);
+    let withdraw = crate::withdraw::door(asked, options.withdrawal, &options.number);
     view! {
         <PageTitle text=title shop=asked.policy.shop_name.clone()/>
         <Page words face=asked.face() path=path.trim_end_matches('?').to_owned() frame=Frame::Customer>
             {body}
+            {withdraw}
             {others}
             <p class="no-print"><a class="thumb" href=back>{words.return_fix_back()}</a></p>
         </Page>

@@ -26,7 +26,7 @@ fn agreed(outcome: Outcome) -> ReturnView {
             received: 0,
             pieces: 1,
         },
-        reason: Reason::Faulty,
+        reason: Some(Reason::Faulty),
         right: Right::LegalGuarantee,
         outcome,
         hand_over: HandOver::InStore,
@@ -249,7 +249,7 @@ fn what_is_called_off_expired_or_not_taken_back_waits_for_nothing() {
 #[test]
 fn what_was_never_in_the_parcel_is_not_asked_back() {
     let mut view = agreed(Outcome::Refund);
-    view.reason = Reason::Missing;
+    view.reason = Some(Reason::Missing);
     view.units[0].unit.reception = Reception::Missing;
     view.progress.state = State::Received;
     view.promises = vec![promised(PromiseKind::RefundBy, 10, 15, None)];
@@ -262,4 +262,38 @@ fn what_was_never_in_the_parcel_is_not_asked_back() {
             .iter()
             .all(|stop| stop.what != What::HandIn && stop.what != What::Received)
     );
+}
+
+#[test]
+fn what_was_withdrawn_is_handed_in_and_checked_by_nobody() {
+    let mut view = agreed(Outcome::Refund);
+    view.reason = None;
+    view.right = Right::Withdrawal;
+    view.hand_over = HandOver::DropOffQr;
+    view.units[0].unit.acceptance = Acceptance::Accepted;
+    view.promises = vec![promised(PromiseKind::WithdrawalRefundBy, 10, 24, None)];
+    assert_eq!(headline(&view, day(12)), Headline::HandIn);
+    assert_eq!(
+        whats(&view, 12),
+        [
+            (What::Agreed, StopState::Happened),
+            (What::HandIn, StopState::Now),
+            (What::Refund(None), StopState::ToCome),
+        ]
+    );
+    assert_eq!(line(&view, day(12))[2].at, At::By(day(24)));
+    // While it waits for the goods nothing is late and no date is told.
+    view.promises[0].times.waived_at = Some(day(24));
+    view.promises[0].waived_reason = "waiting_for_goods".to_owned();
+    let stops = line(&view, day(30));
+    assert_eq!(stops[2].at, At::Open);
+    assert!(stops.iter().all(|stop| stop.gap.is_none()));
+    // What never left us is not asked back.
+    view.units[0].unit.reception = Reception::Missing;
+    view.progress.state = State::Received;
+    view.promises = vec![promised(PromiseKind::WithdrawalRefundBy, 10, 24, None)];
+    assert!(matches!(
+        headline(&view, day(12)),
+        Headline::Money { claimed: true, .. }
+    ));
 }

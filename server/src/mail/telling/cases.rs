@@ -3,7 +3,12 @@
 
 use super::{Stop, Teller, Telling, happened, to_come};
 use app::journeys::promise_name;
-use domain::{Timestamp, cases::Then, notices::NoticeKind, promises::PromiseKind};
+use domain::{
+    Timestamp,
+    cases::{Then, Topic},
+    notices::NoticeKind,
+    promises::PromiseKind,
+};
 use serde::de::DeserializeOwned;
 
 impl Teller<'_> {
@@ -24,7 +29,19 @@ impl Teller<'_> {
         let solve_by: Option<Timestamp> = self.in_case("solve_by");
         let broken: Option<PromiseKind> = self.in_case("broken");
         let by = answer_by.map(|due| format.by(due));
+        let is_withdrawal = self.in_case("topic") == Some(Topic::Withdrawal);
         let (subject, heading, mut paragraphs) = match (broken, by.clone()) {
+            (None, by) if is_withdrawal => (
+                match by.clone() {
+                    Some(by) => words.mail_case_subject_withdrawal_by(by),
+                    None => words.mail_case_subject_withdrawal(),
+                },
+                by.map_or_else(
+                    || words.mail_case_subject_withdrawal(),
+                    |by| words.mail_case_heading_opened_by(by),
+                ),
+                vec![words.mail_case_lead_withdrawal()],
+            ),
             (Some(kind), _) => {
                 let due = self.in_case("due").unwrap_or(self.letter.queued_at);
                 (
@@ -49,6 +66,8 @@ impl Teller<'_> {
         }
         let begun = if broken.is_some() {
             words.mail_case_stop_opened()
+        } else if is_withdrawal {
+            words.mail_case_stop_withdrew()
         } else {
             words.mail_case_stop_asked()
         };

@@ -6,7 +6,7 @@ use domain::{
     Timestamp,
     notices::NoticeKind,
     promises::Term,
-    returns::{HandOver, Outcome},
+    returns::{HandOver, Outcome, Right},
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -48,7 +48,11 @@ impl Teller<'_> {
         let items = format.list(&items);
         let bring_by: Option<Timestamp> = self.said("bring_by");
         let by = bring_by.map(|moment| format.by(moment)).unwrap_or_default();
+        let is_withdrawn = self.is_withdrawn();
         let then = match (self.outcome(), self.due()) {
+            (Outcome::Refund, Some(due)) if is_withdrawn && self.comes_back() => {
+                words.mail_return_then_withdrawn(self.amount(), format.by(due))
+            }
             (Outcome::Replacement, due) => words
                 .mail_return_then_replacement(due.map(|due| format.by(due)).unwrap_or_default()),
             (Outcome::Refund, Some(due)) => {
@@ -65,10 +69,23 @@ impl Teller<'_> {
                 HandOver::DropOffQr => words.mail_return_send(by, items),
                 HandOver::InStore => words.mail_return_bring(by, items),
             };
+            let (subject, heading) = if is_withdrawn {
+                (
+                    words.mail_return_subject_withdrawn(code),
+                    words.mail_return_heading_withdrawn(),
+                )
+            } else {
+                (
+                    words.mail_return_subject_agreed(code.clone()),
+                    words.mail_return_heading_agreed(code),
+                )
+            };
+            (subject, heading, vec![bring, words.mail_return_qr()])
+        } else if is_withdrawn {
             (
-                words.mail_return_subject_agreed(code.clone()),
-                words.mail_return_heading_agreed(code),
-                vec![bring, words.mail_return_qr()],
+                words.mail_return_subject_withdrawn_unsent(self.text("order")),
+                words.mail_return_heading_withdrawn(),
+                vec![words.mail_return_withdrawn_unsent(items)],
             )
         } else {
             (
@@ -78,10 +95,12 @@ impl Teller<'_> {
             )
         };
         paragraphs.push(then);
-        let mut stops = vec![happened(
-            words.mail_return_stop_agreed(),
-            format.day_and_time(self.letter.queued_at),
-        )];
+        let agreed = if is_withdrawn {
+            words.mail_return_stop_withdrawn()
+        } else {
+            words.mail_return_stop_agreed()
+        };
+        let mut stops = vec![happened(agreed, format.day_and_time(self.letter.queued_at))];
         if self.comes_back() {
             let by = bring_by.map(|moment| format.short_by(moment));
             stops.push(to_come(words.mail_return_stop_received(), by));
@@ -154,6 +173,11 @@ impl Teller<'_> {
 
     fn due(&self) -> Option<Timestamp> {
         self.said("due")
+    }
+
+    /// Whether it is what a withdrawal from the contract brings.
+    fn is_withdrawn(&self) -> bool {
+        self.said("right") == Some(Right::Withdrawal)
     }
 
     fn comes_back(&self) -> bool {

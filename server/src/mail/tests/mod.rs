@@ -7,3 +7,4 @@ mod returns;
 mod rewards;
 mod said;
 mod smtp;
+mod withdrawals;

@@ -34,7 +34,7 @@ pub(super) fn passages(kind: TransitionKind, begun: Begun) -> String {
             format!(
                 "select o.id, o.customer_id, o.id as order_id, o.placed_at as begun_at, o.received_at as arrived_at, \
                  (select max(p.judged_by) from promises p where p.order_id = o.id and p.kind = 'deliver_by') as due, \
-                 case when o.received_at is null then o.cancelled_at end as called_off_at, \
+                 case when o.received_at is null then coalesce(o.withdrawn_at, o.cancelled_at) end as called_off_at, \
                  cast(null as text) as begun_in, cast(null as text) as ended_in \
                  from orders o where o.replaces_return is null and {chosen}"
             )
@@ -65,7 +65,7 @@ pub(super) fn passages(kind: TransitionKind, begun: Begun) -> String {
                  case when (r.id is null or r.waived_at is not null) and (q.id is null or q.waived_at is not null) \
                    then coalesce(r.waived_at, q.waived_at) end as called_off_at, \
                  b.channel as begun_in, {} as ended_in from touchpoints b \
-                 left join promises r on r.kind = 'refund_by' and r.subject = 'return:' || b.subject \
+                 left join promises r on r.kind in ('refund_by', 'withdrawal_refund_by') and r.subject = 'return:' || b.subject \
                  left join promises q on q.kind = 'replacement_by' and q.subject = 'return:' || b.subject \
                  where {BEGUN} and b.kind = 'return_received' and {chosen}",
                 end("occurred_at", "refund_recorded"),

@@ -51,6 +51,7 @@ fn order(parcels: Vec<ParcelView>) -> OrderView {
         placed_at: at("2026-11-12T09:14"),
         confirmed_at: Some(at("2026-11-12T09:14")),
         cancelled_at: None,
+        withdrawn_at: None,
         received_at: parcels
             .iter()
             .map(ParcelView::received_at)
@@ -58,6 +59,7 @@ fn order(parcels: Vec<ParcelView>) -> OrderView {
             .and_then(|all| all.into_iter().max()),
         confirmed_receipt_at: None,
         denied_receipt_at: None,
+        withdrawal: domain::withdrawals::Period::Open,
         lines: vec![LineView {
             line_id: "1".to_owned(),
             sku: "K".to_owned(),

@@ -22,6 +22,30 @@ fn a_cancelled_order_waits_for_nothing() {
 }
 
 #[test]
+fn an_order_withdrawn_from_is_the_customers_own_doing_and_waits_for_nothing() {
+    for parcels in [Vec::new(), vec![parcel(&[HANDED_OVER])]] {
+        let mut order = order(parcels);
+        order.withdrawn_at = Some(at("2026-11-21T08:00"));
+        for promise in &mut order.promises {
+            promise.times.waived_at = order.withdrawn_at;
+        }
+        let told = told(&order);
+        assert_eq!(told[0], "You withdrew from this order");
+        assert_eq!(
+            told.last().map(String::as_str),
+            Some("● Contract withdrawn from")
+        );
+    }
+    let mut order = order(vec![parcel(&[HANDED_OVER, DELIVERED])]);
+    order.withdrawn_at = Some(at("2026-11-14T08:00"));
+    assert_eq!(
+        told(&order)[0],
+        "Delivered Friday, 20 November",
+        "a delivery outranks it too"
+    );
+}
+
+#[test]
 fn a_delivery_outranks_a_cancellation() {
     let mut order = order(vec![parcel(&[HANDED_OVER, DELIVERED])]);
     order.status = OrderStatus::Cancelled;

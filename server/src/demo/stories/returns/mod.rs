@@ -12,6 +12,7 @@ pub fn tell(script: &mut Script) {
     under_way(tale);
     paid_back(tale);
     otherwise(tale);
+    withdrawn(tale);
 }
 
 /// Ana's first kettle came two days late and with a loose handle. She brought it back to the shop in Whitby and had another
@@ -325,4 +326,27 @@ fn otherwise(tale: &mut Tale<'_>) {
         "The box held paper and no candle.",
     );
     tale.agreed((2, "16:55"), &owen, number, empty);
+}
+
+/// Withdrawn from, without a reason, and handed in since: the money is due fourteen days after she said so.
+fn withdrawn(tale: &mut Tale<'_>) {
+    let frieda = Person::german(
+        "Frieda Hartmann",
+        "frieda@post.example",
+        "Kastanienallee 8",
+        "Leipzig",
+        "04105",
+        "Sachsen",
+    );
+    let number = "HP-10419";
+    tale.bought(&Bought {
+        number,
+        person: &frieda,
+        sku: "KNIFE-BREAD",
+        parcel: ("dhl", "00340434161094027004"),
+        placed: 13,
+        came: 9,
+    });
+    tale.withdrew((4, "20:17"), &frieda, number);
+    tale.handed_in((2, "10:40"), &frieda, number);
 }

@@ -7,14 +7,19 @@ use super::super::super::{
     shop,
 };
 use anyhow::Context;
+use app::{
+    withdraw::said,
+    words::{Locale, Words},
+};
 use domain::{
     actor::Actor,
     ids::{ApiKeyId, ReturnId},
     orders::OrderStatus,
     returns::{HandOver, Item, Outcome, Reason, RejectReason},
+    withdrawals::Statement,
 };
 use std::sync::Arc;
-use store::{Store, orders::Viewer, returns::Wish};
+use store::{Store, orders::Viewer, returns::Wish, withdrawals::Door};
 use tokio::sync::OnceCell;
 
 /// Stands at the desk where returns come in.
@@ -116,6 +121,40 @@ impl<'s> Tale<'s> {
                 .start_return(&viewer, number, &wish)
                 .await
                 .with_context(|| format!("the return of {number}"))?;
+            Ok(())
+        });
+    }
+
+    /// The customer withdraws from the contract, as anybody can who types its number.
+    pub(super) fn withdrew(&mut self, (days, clock): When, person: &Person, number: &'static str) {
+        let statement = Statement {
+            name: person.customer.name.clone().unwrap_or_default(),
+            order: number.to_owned(),
+            email: person.email().to_owned(),
+            items: String::new(),
+            locale: Some(person.locale().to_owned()),
+            key: format!("story {number}"),
+        };
+        let at = self.script.days_ago(days, clock);
+        self.script.act(at, async move |store: Store| {
+            let locale = Locale::from_tag(statement.locale.as_deref().unwrap_or_default());
+            let said = said(&statement, Words::of(locale));
+            store
+                .withdraw(Door::Page, &statement, &said)
+                .await
+                .with_context(|| format!("the withdrawal from {number}"))?;
+            Ok(())
+        });
+    }
+
+    /// The customer says that it is on its way back.
+    pub(super) fn handed_in(&mut self, (days, clock): When, person: &Person, number: &'static str) {
+        let email = person.email().to_owned();
+        let at = self.script.days_ago(days, clock);
+        self.script.act(at, async move |store: Store| {
+            let viewer = viewer(&store, &email).await?;
+            let id = latest(&store, &viewer, number).await?;
+            store.hand_over_return(&viewer, id).await?;
             Ok(())
         });
     }
