@@ -21,7 +21,7 @@ use std::{
     sync::{Arc, atomic::Ordering},
     time::Duration,
 };
-use store::{Changed, Failure};
+use store::{Changed, Failure, sessions::Realm};
 use tokio::{
     sync::broadcast::{Receiver, error::RecvError},
     time::Instant,
@@ -156,9 +156,14 @@ impl Watch {
             }
             self.asked.now = self.asked.store().now();
             let html = app::orders::live_region(&self.asked, &self.number).await?;
-            if self.shown.as_ref() != Some(&html) {
+            if self.shown.as_ref() == Some(&html) {
+                continue;
+            }
+            let is_new = self.shown.is_none();
+            if is_new || layers::session_stands(&self.asked, Realm::Customer).await {
                 return Some(html);
             }
+            return None;
         }
     }
 

@@ -15,7 +15,7 @@ use axum::{
 use futures::Stream;
 use serde_json::json;
 use std::{convert::Infallible, sync::Arc, time::Duration};
-use store::Changed;
+use store::{Changed, sessions::Realm};
 use tokio::{
     sync::broadcast::{Receiver, error::RecvError},
     time::Instant,
@@ -93,9 +93,14 @@ impl Watch {
             }
             self.asked.now = self.asked.store().now();
             let html = app::today::live_region(&self.asked).await?;
-            if self.shown.as_ref() != Some(&html) {
+            if self.shown.as_ref() == Some(&html) {
+                continue;
+            }
+            let is_new = self.shown.is_none();
+            if is_new || layers::session_stands(&self.asked, Realm::Staff).await {
                 return Some(html);
             }
+            return None;
         }
     }
 

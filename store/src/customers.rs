@@ -185,6 +185,9 @@ impl WriteTx {
                 .await
                 .map(drop)
             })?;
+            if !known.email.is_empty() && fold(&known.email) != fold(&next.email) {
+                self.shut_out(row.id).await?;
+            }
             changed = true;
         }
         if row.external_id.is_none() && incoming.external_id.is_some() {
@@ -202,5 +205,23 @@ impl WriteTx {
             changed |= named == 1;
         }
         Ok(changed)
+    }
+
+    /// The address was somebody else's: what was opened through it is closed, and its links and codes lead nowhere.
+    async fn shut_out(&mut self, customer: Uuid) -> Result<(), StoreError> {
+        for statement in [
+            "delete from link_tokens where customer_id = $1",
+            "delete from codes where customer_id = $1",
+            "delete from sessions where customer_id = $1",
+        ] {
+            on!(tx self.db, |c| sqlx::query(statement).bind(customer).execute(c).await.map(drop))?;
+        }
+        self.end_sessions_holding(
+            "select id from orders where customer_id = $1 \
+             union all select r.id from returns r join orders o on o.id = r.order_id where o.customer_id = $1 \
+             union all select id from cases where customer_id = $1",
+            customer,
+        )
+        .await
     }
 }

@@ -13,6 +13,7 @@ use domain::{
     ids::CustomerId,
     touchpoints::{Channel, Touchpoint},
 };
+use serde_json::json;
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -53,20 +54,15 @@ const FORGET: [&str; 16] = [
 ];
 
 impl Store {
-    /// Erases a person, named by the customer's id or mail address. Erasing again finds nothing more to forget, but
-    /// scrubs the files again.
+    /// Erases a person, named by the customer's id or mail address. Erasing again forgets what came in since, and scrubs
+    /// the files again.
     ///
     /// # Errors
     /// `NotFound` when nobody is known by that.
     pub async fn erase(&self, actor: &Actor, id_or_email: &str) -> Result<Erasure, Failure<Never>> {
         let mut tx = self.begin_write().await?;
         let (customer, erased_at) = tx.known_as(id_or_email).await?.ok_or(Failure::NotFound)?;
-        if erased_at.is_none() {
-            tx.forget(actor, customer).await?;
-        } else {
-            // SQLite has one writing connection, and the scrubbing needs it.
-            drop(tx);
-        }
+        tx.forget(actor, customer, erased_at.is_some()).await?;
         let is_scrubbed = self.scrub().await?;
         Ok(Erasure {
             customer,
@@ -119,12 +115,23 @@ impl WriteTx {
         Ok(by_id.map(|(id, erased_at)| (CustomerId(id), erased_at)))
     }
 
-    async fn forget(mut self, actor: &Actor, customer: CustomerId) -> Result<(), StoreError> {
+    async fn forget(
+        mut self,
+        actor: &Actor,
+        customer: CustomerId,
+        is_erased: bool,
+    ) -> Result<(), StoreError> {
         for statement in FORGET {
             on!(tx self.db, |c| sqlx::query(statement).bind(customer.0).execute(c).await.map(drop))?;
         }
         self.waive_rewards_of(customer).await?;
         self.end_cases_of(customer).await?;
+        if is_erased {
+            let recorded = self
+                .audit(actor, "erased_again", json!({ "customer_id": customer }))
+                .await?;
+            return self.commit(recorded).await;
+        }
         let now = self.now.as_micros();
         on!(tx self.db, |c| {
             sqlx::query("update customers set erased_at = $2, external_id = null where id = $1")

@@ -1,8 +1,9 @@
 //! Answers kept for 24 hours, so that a call repeated with the same `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header)
 //! gets the answer it got before.
 
-use crate::{Store, StoreError, db::on};
+use crate::{Store, StoreError, db::on, digest};
 use jiff::SignedDuration;
+use serde_json::{Value, json};
 
 /// What stands under a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,15 @@ pub enum Earlier {
 
 /// A call that has not answered for this long has died with its process.
 const GIVEN_UP_AFTER: SignedDuration = SignedDuration::from_mins(1);
+
+/// What a form's key stands for: the same form sent twice is one act, another content under the same key (the browser's
+/// Back) is another. Short, whatever was sent; empty for a form without a key.
+pub(crate) fn form_key(key: &str, typed: &Value) -> String {
+    if key.is_empty() {
+        return String::new();
+    }
+    digest(json!([key, typed]).to_string().as_bytes())
+}
 
 impl Store {
     /// Claims a key for a call, or says what stands there.

@@ -180,6 +180,7 @@ async fn sqlite(url: &str) -> Result<(ReadDb, WriteDb), OpenError> {
     if file.is_empty() || file.contains("://") {
         return Err(OpenError::NoAddress(url.to_owned()));
     }
+    keep_private(file);
     let options = SqliteConnectOptions::new()
         .filename(file)
         .create_if_missing(true)
@@ -210,6 +211,16 @@ async fn sqlite(url: &str) -> Result<(ReadDb, WriteDb), OpenError> {
         .connect_with(options.pragma("query_only", "on"))
         .await?;
     Ok((ReadDb::Sqlite(read), WriteDb::Sqlite(write)))
+}
+
+/// Names and addresses are nobody else's on this machine: a new file is made readable for its owner alone, and SQLite gives
+/// its log the same rights. What cannot be made here is told by the opening of it.
+pub(crate) fn keep_private(file: &str) {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let _ = options.open(file);
 }
 
 /// SQLite 3.7.0 to 3.51.2 can lose the end of a write-ahead log that is being reset; the accepted range of

@@ -169,7 +169,10 @@ impl WriteTx {
         let written = on!(tx self.db, |c| {
             sqlx::query(
                 "insert into scans (carrier, tracking_number, event_id, shipment_id, occurred_at, recorded_at, status, detail, \
-                 message, location) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing",
+                 message, location) values ($1, $2, $3, $4, $5, $6, $7, $8, \
+                 case when exists (select 1 from shipments s join orders o on o.id = s.order_id \
+                   join customers c on c.id = o.customer_id where s.id = $4 and c.erased_at is not null) then '' else $9 end, \
+                 $10) on conflict do nothing",
             )
             .bind(carrier)
             .bind(tracking_number)

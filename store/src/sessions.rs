@@ -1,6 +1,6 @@
 //! Sessions at rest. The table holds the SHA-256 of an id, never the id; what a session says is the server's business.
 
-use crate::{Store, StoreError, db::on, secret::digest};
+use crate::{Store, StoreError, db::on, secret::digest, write_tx::WriteTx};
 use domain::{
     Timestamp,
     ids::{CustomerId, StaffId},
@@ -216,5 +216,28 @@ impl Store {
         tx.commit_unrecorded("what has run out is removed by the clock alone")
             .await?;
         Ok(gone)
+    }
+}
+
+impl WriteTx {
+    /// Ends the sessions of guests that hold any of the things a query names, by their ids.
+    pub(crate) async fn end_sessions_holding(
+        &mut self,
+        things: &'static str,
+        of: Uuid,
+    ) -> Result<(), StoreError> {
+        let ids: Vec<Uuid> =
+            on!(tx self.db, |c| sqlx::query_scalar(things).bind(of).fetch_all(c).await)?;
+        for id in ids {
+            // What a session has opened stands in its content alone.
+            on!(tx self.db, |c| {
+                sqlx::query("delete from sessions where content like $1")
+                    .bind(format!("%{id}%"))
+                    .execute(c)
+                    .await
+                    .map(drop)
+            })?;
+        }
+        Ok(())
     }
 }

@@ -98,7 +98,8 @@ pub fn Field(
                 spellcheck=spelling
                 value=value
                 required=required
-                autofocus=focused
+                // A browser begins at the first that is wrong, also below the fold.
+                autofocus=focused || invalid.is_some()
                 aria-describedby=described
                 aria-invalid=invalid
             />

@@ -69,9 +69,9 @@ async fn find(
         .await?;
     asked
         .store()
-        .take_turn(rates::LOOKUP_OF_ORDER, number)
+        .take_turn(rates::LOOKUP_OF_ORDER, &number.to_uppercase())
         .await?;
-    let Some(order) = asked.store().look_up(number, email).await? else {
+    let Some((order, number)) = asked.store().look_up(number, email).await? else {
         return Ok(None);
     };
     let opened: Result<(), StoreError> = visit::open(
@@ -83,5 +83,5 @@ async fn find(
     )
     .await;
     opened?;
-    Ok(Some(number.to_owned()))
+    Ok(Some(number))
 }

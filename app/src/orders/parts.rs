@@ -154,6 +154,10 @@ fn receipt(wording: &Wording<'_>, story: &Story, number: usize) -> impl IntoView
         _ => (None, None),
     };
     let action = format!("/orders/{}", path_part(&order.number));
+    let ask = matches!(story.standing, Standing::Missed { .. }).then(|| {
+        let href = format!("/help?order={}&topic=delivery", path_part(&order.number));
+        view! { <ButtonLink href text=words.order_receipt_ask() look=Look::Quiet/> }
+    });
     let id = parcel
         .map(|parcel| parcel.id.to_string())
         .unwrap_or_default();
@@ -169,6 +173,7 @@ fn receipt(wording: &Wording<'_>, story: &Story, number: usize) -> impl IntoView
                     <span class="quiet" id=id_of_label>{words.order_receipt()}</span>
                     <Button text=have name="act" value="have" look=Look::Quiet/>
                     {have_not}
+                    {ask}
                 </div>
             </Form>
         }

@@ -3,12 +3,7 @@
 use super::{Codes, Form};
 use crate::words::{Format, Locale, Words};
 use axum::extract::FromRef;
-use domain::{
-    Timestamp,
-    ids::CustomerId,
-    policy::Policy,
-    staff::StaffMember,
-};
+use domain::{Timestamp, ids::CustomerId, policy::Policy, staff::StaffMember};
 use jiff::tz::TimeZone;
 use leptos::prelude::LeptosOptions;
 use std::sync::Arc;

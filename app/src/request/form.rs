@@ -9,10 +9,18 @@ use leptos_axum::ResponseOptions;
 pub struct Form(Vec<(String, String)>);
 
 impl Form {
-    /// Reads `application/x-www-form-urlencoded`; what does not read is left out.
+    /// Reads `application/x-www-form-urlencoded`; what does not read is left out. A NUL, which PostgreSQL keeps in no
+    /// text, becomes the sign for what cannot be read.
     #[must_use]
     pub fn parse(encoded: &str) -> Self {
-        Self(serde_urlencoded::from_str(encoded).unwrap_or_default())
+        let fields: Vec<(String, String)> = serde_urlencoded::from_str(encoded).unwrap_or_default();
+        let readable = |text: String| text.replace('\0', "\u{fffd}");
+        let fields = fields.into_iter();
+        Self(
+            fields
+                .map(|(name, value)| (name, readable(value)))
+                .collect(),
+        )
     }
 
     /// The trimmed value, empty when the field is absent. Of a field named twice the first counts.

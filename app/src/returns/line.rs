@@ -155,6 +155,9 @@ fn title(view: &ReturnView, stop: Stop, format: &Format) -> String {
         What::Agreed => words.return_stop_agreed(),
         What::HandIn => words.return_stop_hand_in(),
         What::HandedOver => words.return_stop_handed_over(),
+        What::Received if !has_happened && stop.state == StopState::Now => {
+            words.return_heading_on_its_way()
+        }
         What::Received => words.return_stop_received(),
         What::Checked if has_happened => words.return_stop_accepted(),
         What::Checked => words.return_stop_to_check(),

@@ -110,7 +110,7 @@ order-detail-writing-to = Wir schreiben an { $email }
 order-detail-last-scan = Zuletzt gemeldet { $ago }
 order-detail-last-scan-at = Zuletzt gemeldet { $ago }, { $place }
 order-detail-promised = Versprochen { $by } und gehalten
-order-detail-early = Versprochen { $by }. Erledigt { $early }
+order-detail-early = Versprochen { $by }; erledigt { $early }
 order-detail-late = Versprochen { $by }
 order-detail-code = Der eigene Code des Paketdienstes: { $code }
 
@@ -188,6 +188,7 @@ order-receipt = Haben Sie es?
 order-receipt-have = Ich habe es
 order-receipt-have-not = Ich habe es nicht
 order-receipt-have-now = Jetzt habe ich es
+order-receipt-ask = Suchen lassen
 order-copy = Nummer kopieren
 order-copied = Kopiert
 order-share = Teilen

@@ -188,6 +188,7 @@ order-receipt = Do you have it?
 order-receipt-have = I have it
 order-receipt-have-not = I do not have it
 order-receipt-have-now = I have it now
+order-receipt-ask = Ask us to find it
 order-copy = Copy number
 order-copied = Copied
 order-share = Share

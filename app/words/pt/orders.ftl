@@ -110,7 +110,7 @@ order-detail-writing-to = Escrevemos para { $email }
 order-detail-last-scan = Última leitura { $ago }
 order-detail-last-scan-at = Última leitura { $ago }, { $place }
 order-detail-promised = Prometido { $by } e cumprido
-order-detail-early = Prometido { $by }. Feito { $early }
+order-detail-early = Prometido { $by }; feito { $early }
 order-detail-late = Prometido { $by }
 order-detail-code = O código da própria transportadora: { $code }
 
@@ -188,6 +188,7 @@ order-receipt = Está com você?
 order-receipt-have = Está comigo
 order-receipt-have-not = Não está comigo
 order-receipt-have-now = Agora está comigo
+order-receipt-ask = Pedir que a gente procure
 order-copy = Copiar código
 order-copied = Copiado
 order-share = Compartilhar

@@ -75,6 +75,16 @@ pub async fn viewer(shared: &Shared, request: &Parts) -> Result<Asked, StoreErro
     make(shared, request).await.map(|(asked, _)| asked)
 }
 
+/// Whether the session that a stream was opened with stands still: after a sign-out nothing more is told on it.
+pub async fn session_stands(asked: &Asked, realm: Realm) -> bool {
+    let Some(id) = asked.session.as_ref().and_then(Session::id) else {
+        return false;
+    };
+    let found = asked.store().session(realm, &id.to_string()).await;
+    // A store that is down says so where the page is read.
+    !matches!(found, Ok(None))
+}
+
 async fn make(shared: &Shared, request: &Parts) -> Result<(Asked, Session), StoreError> {
     let (headers, extensions) = (&request.headers, &request.extensions);
     let session = extensions
@@ -117,7 +127,7 @@ async fn make(shared: &Shared, request: &Parts) -> Result<(Asked, Session), Stor
         browser: cookie(headers, BROWSER).map(|token| digest(token.as_bytes())),
         address: extensions
             .get::<ClientAddress>()
-            .map(|address| address.0.to_string())
+            .map(|address| address.counted())
             .unwrap_or_default(),
         session: Some(session.clone()),
     });
@@ -148,7 +158,11 @@ fn read<T>(said: Result<T, session::Error>) -> Result<Option<T>, StoreError> {
 
 /// Where somebody is sent who must sign in first.
 fn door(asked: &Asked, request: &Parts) -> Option<String> {
-    let path = asked.path.as_str();
+    // "/orders/" is the same page.
+    let path = match asked.path.trim_end_matches('/') {
+        "" => "/",
+        path => path,
+    };
     let is_staff = realm(path) == Realm::Staff;
     let barred = if is_staff {
         path != "/staff/sign-in" && asked.staff.is_none()

@@ -7,11 +7,29 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use std::{net::IpAddr, sync::Arc};
+use std::{
+    net::{IpAddr, Ipv6Addr},
+    sync::Arc,
+};
 
 /// The client's address, in every request's extensions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ClientAddress(pub IpAddr);
+
+impl ClientAddress {
+    /// What tries are counted by. One household has a whole /64 of IPv6 (RFC 6177), so more of the address tells nobody
+    /// apart.
+    #[must_use]
+    pub fn counted(&self) -> String {
+        match self.0.to_canonical() {
+            IpAddr::V4(address) => address.to_string(),
+            IpAddr::V6(address) => {
+                let network = u128::from(address) & (u128::MAX << 64);
+                format!("{}/64", Ipv6Addr::from(network))
+            }
+        }
+    }
+}
 
 /// An address, or all that share its first bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +115,15 @@ mod tests {
 
     fn ip(text: &str) -> IpAddr {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn tries_are_counted_by_the_network_that_one_household_has() {
+        let counted = |text: &str| ClientAddress(ip(text)).counted();
+        assert_eq!(counted("2001:db8:1:2::7"), counted("2001:db8:1:2:9:9:9:9"));
+        assert_ne!(counted("2001:db8:1:2::7"), counted("2001:db8:1:3::7"));
+        assert_eq!(counted("::ffff:10.0.0.7"), "10.0.0.7");
+        assert_ne!(counted("10.0.0.7"), counted("10.0.0.8"));
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod log;
 mod panic;
 mod referer;
 
-pub use asked::{asked, viewer};
+pub use asked::{asked, session_stands, viewer};
 pub use body::{limit_api_body, limit_body};
 pub use client::{ClientAddress, Network, client_address};
 pub use csrf::refuse_cross_site;

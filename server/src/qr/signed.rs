@@ -41,10 +41,7 @@ impl SignedCodes {
     pub fn new(store: &Store, origin: &str) -> Self {
         let named = store.key_for("return codes: name of the key");
         Self {
-            key_id: base32::encode(&named)
-                .chars()
-                .take(KEY_ID_LENGTH)
-                .collect(),
+            key_id: base32::encode(&named).chars().take(KEY_ID_LENGTH).collect(),
             key: store.key_for("return codes"),
             origin: origin.to_ascii_uppercase(),
         }

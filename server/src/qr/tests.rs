@@ -164,7 +164,10 @@ async fn a_code_of_another_secret_a_forged_and_an_expired_one_are_told_apart() {
     // A damaged row's time makes no code that lives for ever.
     let never = ours.of_return(id(7), Timestamp::from_micros(i64::MIN));
     let expired = ours.read(&never, at(NOW));
-    assert!(matches!(expired, Err(CodeFault::Expired { .. })), "{expired:?}");
+    assert!(
+        matches!(expired, Err(CodeFault::Expired { .. })),
+        "{expired:?}"
+    );
     assert!(
         !format!("{ours:?}").contains("key: "),
         "the key does not print"

@@ -41,17 +41,30 @@ impl Store {
     ///
     /// # Errors
     /// The store broke.
-    pub async fn look_up(&self, number: &str, email: &str) -> Result<Option<OrderId>, StoreError> {
+    pub async fn look_up(
+        &self,
+        number: &str,
+        email: &str,
+    ) -> Result<Option<(OrderId, String)>, StoreError> {
         let (number, email) = (storable(number.trim()), fold(&storable(email)));
-        let order: Option<(Uuid, Uuid)> = on!(read self.read(), |c| {
-            sqlx::query_as("select id, customer_id from orders where number = $1").bind(&number).fetch_optional(c).await
+        // Phones type small letters, and people the sign before a number.
+        let as_printed = number.trim_start_matches('#').trim().to_uppercase();
+        let order: Option<(Uuid, Uuid, String)> = on!(read self.read(), |c| {
+            sqlx::query_as(
+                "select id, customer_id, number from orders where number in ($1, $2) \
+                 order by case when number = $1 then 0 else 1 end limit 1",
+            )
+            .bind(&number)
+            .bind(&as_printed)
+            .fetch_optional(c)
+            .await
         })?;
         let person: Option<Uuid> = on!(read self.read(), |c| {
             sqlx::query_scalar("select customer_id from persons where email_folded = $1").bind(&email).fetch_optional(c).await
         })?;
         Ok(match (order, person) {
-            (Some((id, owner)), Some(person)) if owner == person && !email.is_empty() => {
-                Some(OrderId(id))
+            (Some((id, owner, number)), Some(person)) if owner == person && !email.is_empty() => {
+                Some((OrderId(id), number))
             }
             _ => None,
         })

@@ -1,7 +1,7 @@
 //! Staff answer.
 
-use super::rows::{Message, storable};
-use crate::{Failure, Store, db::on, outbox::Notice};
+use super::rows::Message;
+use crate::{Failure, Store, db::on, idempotency::form_key, outbox::Notice};
 use domain::{
     actor::Actor,
     cases::{AnswerRefused, Status, Then, words},
@@ -39,7 +39,7 @@ impl Store {
         };
         let mut tx = self.begin_write().await?;
         let mut held = tx.hold_case(id).await?.ok_or(Failure::NotFound)?;
-        let key = storable(answer.key);
+        let key = form_key(answer.key, &json!(answer.words));
         if tx.has_message(id, &key).await? {
             return Ok(());
         }

@@ -5,6 +5,7 @@ use crate::{
     Failure, Store, StoreError,
     db::on,
     error::Never,
+    idempotency::form_key,
     orders::{Sight, Viewer},
     outbox::Notice,
     promises::Made,
@@ -84,7 +85,7 @@ impl Store {
         let opening = Opening {
             matter,
             topic: ask.topic,
-            key: &storable(&ask.key),
+            key: &typed_key(ask),
             guest_name: None,
             words: Some(&said),
             actor: Actor::Customer(matter.customer),
@@ -122,7 +123,7 @@ impl Store {
         let opening = Opening {
             matter: Matter::of(customer),
             topic: ask.topic,
-            key: &storable(&ask.key),
+            key: &typed_key(ask),
             guest_name: Some(&stranger.name),
             words: Some(&said),
             actor: Actor::Customer(customer),
@@ -148,6 +149,14 @@ pub(crate) struct Reading<'a> {
     pub actor: &'a Actor,
     pub channel: Channel,
     pub key: &'a str,
+}
+
+/// What makes a question the same one.
+fn typed_key(ask: &Ask) -> String {
+    let parcel = ask.parcel.map(|id| id.to_string());
+    let returned = ask.return_id.map(|id| id.to_string());
+    let typed = json!([ask.topic, ask.words, ask.order, parcel, returned]);
+    form_key(&ask.key, &typed)
 }
 
 impl WriteTx {

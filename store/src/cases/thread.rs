@@ -1,7 +1,9 @@
 //! What a customer does in a case: write again, say that it is solved, say how the help felt.
 
-use super::rows::{Message, storable, turn_of};
-use crate::{Failure, Store, db::on, error::Never, orders::Viewer, promises::Made};
+use super::rows::{Message, turn_of};
+use crate::{
+    Failure, Store, db::on, error::Never, idempotency::form_key, orders::Viewer, promises::Made,
+};
 use domain::{
     actor::Actor,
     cases::{RatingRefused, Status, WriteRefused, due, words},
@@ -9,6 +11,7 @@ use domain::{
     promises::PromiseKind,
     touchpoints::{Channel, Touchpoint},
 };
+use serde_json::json;
 
 impl Store {
     /// Takes another message of the customer's: we owe an answer to it. A solved case is open again with it, and the
@@ -28,7 +31,7 @@ impl Store {
         if !held.may_be_seen_by(viewer) {
             return Err(Failure::NotFound);
         }
-        let key = storable(key);
+        let key = form_key(key, &json!(said));
         if tx.has_message(id, &key).await? {
             return Ok(());
         }

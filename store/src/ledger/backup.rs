@@ -1,6 +1,6 @@
 //! A copy of a SQLite ledger while it is in use, and putting one back.
 
-use crate::{Store, StoreError, db::WriteDb};
+use crate::{Store, StoreError, db::WriteDb, open::keep_private};
 use sqlx::{
     Connection,
     sqlite::{SqliteConnectOptions, SqliteConnection},
@@ -63,6 +63,8 @@ impl Store {
         if to.exists() {
             return Err(BackupRefused::Exists(to.to_owned()));
         }
+        // SQLite takes an empty file for one that is not there.
+        keep_private(&to.to_string_lossy());
         let copied = sqlx::query("vacuum into $1")
             .bind(to.to_string_lossy())
             .execute(pool)
@@ -88,6 +90,7 @@ pub async fn restore(backup: &Path, to: &Path) -> Result<(), RestoreRefused> {
     }
     let beside = to.with_extension("restoring");
     let _ = fs::remove_file(&beside);
+    keep_private(&beside.to_string_lossy());
     sqlx::query("vacuum into $1")
         .bind(beside.to_string_lossy())
         .execute(&mut source)

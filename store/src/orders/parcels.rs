@@ -142,7 +142,10 @@ impl WriteTx {
     ) -> Result<Option<(TouchpointId, Recorded)>, StoreError> {
         let waiting: Vec<ScanRow> = on!(tx self.db, |c| {
             sqlx::query_as(
-                "update scans set shipment_id = $3 where carrier = $1 and tracking_number = $2 \
+                "update scans set shipment_id = $3, message = case when exists (select 1 from shipments s \
+                 join orders o on o.id = s.order_id join customers c on c.id = o.customer_id \
+                 where s.id = $3 and c.erased_at is not null) then '' else message end \
+                 where carrier = $1 and tracking_number = $2 \
                  returning event_id, occurred_at, status, detail, message, location",
             )
             .bind(&parcel.carrier)

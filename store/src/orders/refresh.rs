@@ -44,7 +44,12 @@ impl WriteTx {
         ] {
             on!(tx self.db, |c| sqlx::query(statement).bind(id.0).bind(to.id).execute(c).await.map(drop))?;
         }
-        Ok(())
+        // Whoever opened it before saw it as the order of somebody else.
+        self.end_sessions_holding(
+            "select $1 union all select id from returns where order_id = $1",
+            id.0,
+        )
+        .await
     }
 
     pub(crate) async fn refresh_order(

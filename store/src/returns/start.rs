@@ -7,6 +7,7 @@ use super::{
 use crate::{
     Failure, Store, StoreError,
     db::on,
+    idempotency::form_key,
     orders::{OrderRow, Sight, Viewer},
     outbox::Notice,
     promises::Made,
@@ -44,7 +45,12 @@ impl Store {
         if viewer.sight_of(order.id(), order.customer()) != Some(Sight::Whole) {
             return Err(Failure::NotFound);
         }
-        let key = storable(&wish.key);
+        let items: Vec<_> = Wish::merged(&wish.items)
+            .into_iter()
+            .map(|item| (item.line_id, item.quantity))
+            .collect();
+        let typed = json!([items, wish.reason, wish.note, wish.outcome, wish.hand_over]);
+        let key = form_key(&wish.key, &typed);
         let earlier: Option<Uuid> = on!(tx tx.db, |c| {
             sqlx::query_scalar("select id from returns where order_id = $1 and form_key = $2")
                 .bind(order.id)

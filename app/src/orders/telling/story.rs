@@ -3,7 +3,7 @@
 use super::{Pace, Standing, line::Line, promise_of};
 use crate::design::StopState;
 use domain::{Timestamp, orders::OrderStatus, promises::PromiseKind};
-use store::orders::OrderView;
+use store::{orders::OrderView, promises::Promise};
 
 /// The line of one parcel, or of an order without parcels.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,6 +77,11 @@ pub enum Gap {
     Missed,
 }
 
+/// Whether one parcel can say what became of a promise: of one that is all the order's, only when all of it is there.
+fn is_told_by_part(promise: Option<&Promise>) -> bool {
+    promise.is_some_and(|promise| promise.shipment.is_some() || promise.times.settled_at.is_some())
+}
+
 pub(super) fn of_parcel(order: &OrderView, index: usize, now: Timestamp) -> Story {
     let Some(parcel) = order.parcels.get(index) else {
         return of_order(order, now);
@@ -93,7 +98,11 @@ pub(super) fn of_parcel(order: &OrderView, index: usize, now: Timestamp) -> Stor
     let dispatch_pace = dispatch.map(|promise| Pace::of_part(&promise.times, left_us, now));
 
     let mut line = Line::begin(order);
-    line.add_scans(parcel, deliver_pace, dispatch_pace);
+    line.add_scans(
+        parcel,
+        deliver_pace.filter(|_| is_told_by_part(deliver)),
+        dispatch_pace.filter(|_| is_told_by_part(dispatch)),
+    );
     let left_out = line.thin_out(parcel);
     match standing {
         Standing::Missed { told_at } => line.happened(What::YouDoNotHaveIt, At::Moment(told_at)),

@@ -174,13 +174,15 @@ fn reasons(asked: &Asked, picked: &Picked, faults: &Faults) -> impl IntoView + u
     let error = faults.reason.then(|| words.return_fix_reason_missing());
     let described = faults.reason.then_some("reason-error");
     let invalid = faults.reason.then_some("true");
+    let first = REASONS[0];
     let rows = REASONS
         .map(|reason| {
+            let focused = faults.reason && reason == first;
             let checked = picked.reason == Some(reason);
             view! {
                 <label class="option">
                     <input type="radio" name="reason" value=reason.as_str() checked=checked required
-                        aria-describedby=described aria-invalid=invalid/>
+                        autofocus=focused aria-describedby=described aria-invalid=invalid/>
                     <span>{reason_words(reason, words)}</span>
                 </label>
             }
