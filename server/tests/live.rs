@@ -39,6 +39,30 @@ fn a_scan_reaches_an_open_page_within_a_second() {
 }
 
 #[test]
+fn an_open_page_hears_nothing_more_after_a_sign_out() {
+    let portal = Portal::start();
+    let key = portal.key("ingest");
+    let shipments = json!({"shipments": [{"carrier": "dpd", "tracking_number": "T1"}]});
+    portal.put_order(&key, "HP-1", shipments);
+    let cookie = portal.cookie_of_customer("ana@example.com");
+    let mut stream = portal.open_stream("/orders/HP-1/live", &[("cookie", &cookie)]);
+    stream.next().expect("the page as it stands");
+    let headers = [
+        ("cookie", cookie.as_str()),
+        ("sec-fetch-site", "same-origin"),
+        ("content-type", "application/x-www-form-urlencoded"),
+    ];
+    assert_eq!(
+        portal
+            .ask("POST", "/account", &headers, "act=sign_out")
+            .status,
+        303
+    );
+    assert_eq!(portal.scan(&key, "T1", "1", "delivered").status, 200);
+    assert!(stream.next().is_none(), "the stream has ended");
+}
+
+#[test]
 fn an_order_is_watched_by_whoever_may_see_it_alone() {
     let portal = Portal::start();
     let key = portal.key("ingest");

@@ -189,6 +189,17 @@ fn the_same_form_twice_makes_one_case_and_one_message() {
             store.answer_case(&mira, id, &written).await.unwrap();
         }
         assert_eq!(page(&story, &ana, id).await.turns.len(), 3);
+        // Gone back, written otherwise and sent: nothing that was typed is lost.
+        store
+            .write_to_case(&ana, id, "And now?", "k")
+            .await
+            .unwrap();
+        assert_eq!(page(&story, &ana, id).await.turns.len(), 4);
+        let otherwise = Ask {
+            words: "Something else: where is the lid?".to_owned(),
+            ..about_order("HP-1")
+        };
+        assert_ne!(store.open_case(&ana, &otherwise).await.unwrap(), id);
         let mut again = about_order("HP-1");
         again.key = "form-2".to_owned();
         assert_ne!(store.open_case(&ana, &again).await.unwrap(), id);
@@ -511,7 +522,8 @@ fn anothers_case_order_parcel_and_return_are_as_missing_as_none() {
                     .look_up("HP-1", "ana@example.com")
                     .await
                     .unwrap()
-                    .unwrap(),
+                    .unwrap()
+                    .0,
                 sight: Sight::Status,
             }],
             ..Viewer::default()

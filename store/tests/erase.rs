@@ -69,7 +69,7 @@ async fn a_life(story: &Story) {
         .record_scans(&shop(), "dpd", "T1", &[signed])
         .await
         .expect("the store stands");
-    let order = story
+    let (order, _) = story
         .store
         .look_up("HP-1", "ana.ribeiro-quay@example.com")
         .await
@@ -303,8 +303,17 @@ fn erasing_again_changes_nothing_and_nobody_is_not_found() {
             .await
             .unwrap();
         let id = erased.customer.to_string();
+        // The carrier still tells something, and what it says of her is not kept.
+        let mut late = scan("e9", "2026-11-13T09:10:00Z", "delivered");
+        late.message = Some("Handed to Zuleika Ribeiro".to_owned());
+        let taken = story
+            .store
+            .record_scans(&shop(), "dpd", "T1", &[late])
+            .await;
+        assert_eq!(taken.unwrap().taken, 1);
         let again = story.store.erase(&Actor::System, &id).await.unwrap();
         assert_eq!(again, erased);
+        assert_eq!(traces(&everything(&story).await), Vec::<&str>::new());
         let journey = story.store.journey(&id).await.unwrap();
         let said = journey
             .touchpoints

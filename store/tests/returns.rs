@@ -256,6 +256,16 @@ fn a_form_sent_twice_or_by_two_at_once_makes_one_return() {
             1
         );
         assert_eq!(kinds(&story).await, ["return_started"]);
+        // The same form with less ticked is another wish, and is told what is left.
+        let less = Wish {
+            items: vec![Item {
+                quantity: 1,
+                ..wish.items[0].clone()
+            }],
+            ..wish.clone()
+        };
+        let other = story.store.start_return(&ana, "HP-1", &less).await;
+        assert!(!matches!(other, Ok(id) if ids.contains(&id)), "{other:?}");
     });
 }
 

@@ -2,6 +2,7 @@
 
 use domain::ids::CustomerId;
 use jiff::SignedDuration;
+use serde_json::json;
 use store::sessions::{Realm, SessionContent};
 use testkit::{Story, on_both_databases};
 
@@ -136,5 +137,54 @@ fn signed_out_everywhere_is_everywhere_and_nobody_else() {
             .await
             .unwrap();
         assert!(store.session(Realm::Customer, "c").await.unwrap().is_none());
+    });
+}
+
+/// A guest's session that has opened that order.
+async fn opened(story: &Story, number: &str, email: &str, id: &str) {
+    let found = story.store.look_up(number, email).await;
+    let (order, _) = found.expect("the store stands").expect("they fit");
+    let session = SessionContent {
+        customer: None,
+        content: json!({ "grants": [{ "order": order, "sight": "whole", "until": 0 }] })
+            .to_string(),
+        ..content(story, 0)
+    };
+    let made = story
+        .store
+        .create_session(Realm::Customer, id, &session)
+        .await;
+    assert!(made.expect("the store stands"));
+}
+
+#[test]
+fn whoever_opened_an_order_loses_it_when_it_goes_to_somebody_else_or_their_address_was_wrong() {
+    on_both_databases(async |story| {
+        let named = |email: &str| json!({ "customer": { "email": email, "name": "Ana" } });
+        story.put("HP-1", named("old@example.com")).await;
+        story.put("HP-2", named("mistyped@example.com")).await;
+        story.put("HP-3", named("bea@example.com")).await;
+        opened(&story, "HP-1", "old@example.com", "one").await;
+        opened(&story, "HP-2", "mistyped@example.com", "two").await;
+        opened(&story, "HP-3", "bea@example.com", "three").await;
+        let stands = async |id: &str| {
+            let session = story.store.session(Realm::Customer, id).await;
+            session.unwrap().is_some()
+        };
+        // Only the name is corrected, or the address is written with capitals: it is the same mail box.
+        story
+            .put(
+                "HP-1",
+                json!({ "customer": { "email": "Old@example.com", "name": "Ana R." } }),
+            )
+            .await;
+        assert!(stands("one").await);
+        // It was Bea's: she is known, and the order goes to her.
+        story.put("HP-1", named("bea@example.com")).await;
+        assert!(!stands("one").await, "the order went to another customer");
+        // Nobody has the right address yet: it is the same customer's, corrected.
+        story.put("HP-2", named("right@example.com")).await;
+        assert!(!stands("two").await, "the address was somebody else's");
+        assert!(stands("three").await, "others notice nothing");
     });
 }

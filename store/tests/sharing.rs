@@ -135,7 +135,7 @@ fn anothers_order_is_as_missing_as_none_and_a_glance_does_not_share() {
             .put("HP-9", json!({ "customer": { "email": "bo@example.com" } }))
             .await;
         let bo = signed_in(&story, "bo@example.com").await;
-        let order = story
+        let (order, _) = story
             .store
             .look_up("HP-1", "ana@example.com")
             .await

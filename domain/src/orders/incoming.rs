@@ -356,6 +356,20 @@ mod tests {
     }
 
     #[test]
+    fn an_order_costs_what_can_be_added_up_and_has_a_number_that_a_browser_can_open() {
+        let mut body = whole();
+        body["lines"][0]["quantity"] = json!(1_000_000);
+        body["lines"][0]["unit_price_minor"] = json!(10_000_000_000_i64);
+        assert!(parse_order("HP-1", &body).is_ok());
+        body["lines"][0]["unit_price_minor"] = json!(10_000_000_001_i64);
+        let faults = parse_order("HP-1", &body).unwrap_err();
+        assert_eq!(faults[0].pointer, "/lines");
+        body = whole();
+        body["number"] = json!("..");
+        assert_eq!(parse_order("..", &body).unwrap_err()[0].pointer, "/number");
+    }
+
+    #[test]
     fn every_fault_is_named_by_its_pointer_at_once() {
         let mut body = whole();
         body["status"] = json!("lost");

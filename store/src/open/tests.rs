@@ -45,3 +45,28 @@ async fn a_begin_that_was_given_up_does_not_swallow_the_next_write() {
         .unwrap();
     assert_eq!(kept, 300, "acknowledged writes were lost");
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_new_database_and_its_log_are_their_owners_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = std::env::temp_dir().join(format!("throughline-private-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("private.db");
+    let (_, WriteDb::Sqlite(pool)) = sqlite(&file.to_string_lossy()).await.unwrap() else {
+        unreachable!("this is SQLite");
+    };
+    sqlx::query("create table t (n bigint)")
+        .execute(&pool)
+        .await
+        .unwrap();
+    for name in ["private.db", "private.db-wal"] {
+        let mode = std::fs::metadata(folder.join(name))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+    pool.close().await;
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -150,14 +150,25 @@ fn import(portal: &Portal) -> Result<()> {
 }
 
 fn count(database: &str) -> Result<i64> {
+    let counted: Vec<i64> = ask(database, "select count(*) from touchpoints")?;
+    counted.first().copied().context("a count is one row")
+}
+
+fn people(database: &str) -> Result<Vec<uuid::Uuid>> {
+    ask(database, "select id from customers order by id limit 500")
+}
+
+/// One column of whatever the database answers.
+fn ask<T>(database: &str, query: &'static str) -> Result<Vec<T>>
+where
+    T: Send + Unpin + sqlx::Type<sqlx::Sqlite> + for<'r> sqlx::Decode<'r, sqlx::Sqlite>,
+{
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
     runtime.block_on(async {
         let mut connection = sqlx::SqliteConnection::connect(database).await?;
-        Ok(sqlx::query_scalar("select count(*) from touchpoints")
-            .fetch_one(&mut connection)
-            .await?)
+        Ok(sqlx::query_scalar(query).fetch_all(&mut connection).await?)
     })
 }
 

@@ -88,7 +88,7 @@ async fn every_mail(story: &Story, locale: &str) -> Vec<(Letter, Mail)> {
         .await
         .unwrap();
     let grant = Grant {
-        order: found.unwrap(),
+        order: found.unwrap().0,
         sight: Sight::Status,
     };
     let viewer = Viewer {
