@@ -119,7 +119,7 @@ async fn a_code_reads_whole_by_its_path_and_alone() {
             CodeFault::Foreign,
         ),
         (format!("https://evil.example{path}"), CodeFault::Foreign),
-        (format!("/Q{path}"), CodeFault::Foreign),
+        (format!("/Q{path}"), CodeFault::NoCode),
     ] {
         assert_eq!(codes.read(&wrong, at(NOW)), Err(why), "{wrong:?}");
     }

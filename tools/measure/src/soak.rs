@@ -92,7 +92,7 @@ fn read(origin: &str, cookie: &str, reader: u64, tally: &Tally) {
             1 => "/promises".to_owned(),
             _ => format!("/orders/LOAD-{}", 100_001 + (n >> 40) % ORDERS),
         };
-        if (n >> 50) % 20 == 0 {
+        if (n >> 50).is_multiple_of(20) {
             let _ = leave(origin, cookie, &path);
             tally.left.fetch_add(1, Ordering::SeqCst);
             continue;

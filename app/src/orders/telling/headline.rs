@@ -1,7 +1,7 @@
 //! The answer in the heading, and the sentence below it.
 
-use super::{Delay, Pace, Standing, Story, Trouble};
-use domain::Timestamp;
+use super::{Delay, Pace, Standing, Story, Trouble, promise_of};
+use domain::{Timestamp, promises::PromiseKind};
 use store::orders::OrderView;
 
 /// What the heading answers. `parcel` counts from one and is named only where there are several.
@@ -74,7 +74,12 @@ pub enum Todo {
     Fix(Trouble),
 }
 
-pub(super) fn choose(order: &OrderView, stories: &[Story], unsent: i64) -> (Headline, Lead) {
+pub(super) fn choose(
+    order: &OrderView,
+    stories: &[Story],
+    unsent: i64,
+    now: Timestamp,
+) -> (Headline, Lead) {
     let standing: Vec<&Story> = stories
         .iter()
         .filter(|story| story.standing != Standing::CalledOff)
@@ -153,11 +158,17 @@ pub(super) fn choose(order: &OrderView, stories: &[Story], unsent: i64) -> (Head
         let is_incomplete =
             unsent > 0 || (order.received_at.is_none() && !order.parcels.is_empty());
         if is_incomplete && !is_cancelled {
+            // What is not sent yet may be late already.
+            let late_rest = [PromiseKind::DeliverBy, PromiseKind::DispatchBy]
+                .into_iter()
+                .filter_map(|kind| promise_of(order, kind, None))
+                .map(|promise| Pace::of(&promise.times, now))
+                .find(|pace| matches!(pace, Pace::Overdue { .. }));
             return (
                 Headline::MoreToSend { received: of },
                 Lead {
-                    pace: None,
-                    ..lead(story, Todo::Nothing)
+                    pace: late_rest,
+                    ..lead(story, late_rest.map_or(Todo::Nothing, |_| Todo::Wait))
                 },
             );
         }

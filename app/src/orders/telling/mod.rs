@@ -46,7 +46,7 @@ pub fn tell(order: &OrderView, now: Timestamp) -> Telling {
             .collect()
     };
     let unsent = unsent(order);
-    let (headline, lead) = headline::choose(order, &stories, unsent);
+    let (headline, lead) = headline::choose(order, &stories, unsent, now);
     let promises = order
         .promises
         .iter()

@@ -1,6 +1,6 @@
 //! The line of one parcel: stops that happened, the one where it is now, those to come, and the gaps between them.
 
-use super::{Pace, Standing, line::Line, promise_of};
+use super::{Pace, Standing, line::Line, promise_of, unsent};
 use crate::design::StopState;
 use domain::{Timestamp, orders::OrderStatus, promises::PromiseKind};
 use store::{orders::OrderView, promises::Promise};
@@ -77,9 +77,13 @@ pub enum Gap {
     Missed,
 }
 
-/// Whether one parcel can say what became of a promise: of one that is all the order's, only when all of it is there.
-fn is_told_by_part(promise: Option<&Promise>) -> bool {
-    promise.is_some_and(|promise| promise.shipment.is_some() || promise.times.settled_at.is_some())
+/// Whether one parcel can say what became of a promise: of one that is all the order's, only when all of it is there, or in
+/// this parcel.
+fn is_told_by_part(order: &OrderView, promise: Option<&Promise>) -> bool {
+    let is_whole = order.parcels.len() == 1 && unsent(order) == 0;
+    promise.is_some_and(|promise| {
+        is_whole || promise.shipment.is_some() || promise.times.settled_at.is_some()
+    })
 }
 
 pub(super) fn of_parcel(order: &OrderView, index: usize, now: Timestamp) -> Story {
@@ -100,8 +104,8 @@ pub(super) fn of_parcel(order: &OrderView, index: usize, now: Timestamp) -> Stor
     let mut line = Line::begin(order);
     line.add_scans(
         parcel,
-        deliver_pace.filter(|_| is_told_by_part(deliver)),
-        dispatch_pace.filter(|_| is_told_by_part(dispatch)),
+        deliver_pace.filter(|_| is_told_by_part(order, deliver)),
+        dispatch_pace.filter(|_| is_told_by_part(order, dispatch)),
     );
     let left_out = line.thin_out(parcel);
     match standing {

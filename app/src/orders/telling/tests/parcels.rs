@@ -53,6 +53,23 @@ fn pieces_in_no_parcel_are_still_to_come() {
 }
 
 #[test]
+fn what_is_not_sent_yet_and_late_is_said_first_and_no_parcel_says_it_was_kept() {
+    let mut order = order(vec![parcel(&[HANDED_OVER, DELIVERED])]);
+    order.lines[0].quantity = 3;
+    order.parcels[0].lines = vec![("1".to_owned(), 2)];
+    order.received_at = None;
+    let said = told(&order);
+    assert_eq!(said[0], "What we have sent is with you, more is to come");
+    assert!(
+        said[1].starts_with("We promised Monday, 16 November, 17:00. It is 5.7 days late so far"),
+        "{}",
+        said[1]
+    );
+    let whole = said.join("\n");
+    assert!(!whole.contains("early"), "{whole}");
+}
+
+#[test]
 fn at_first_sight_an_incomplete_order_is_not_said_to_be_delivered() {
     let mut order = order(vec![parcel(&[HANDED_OVER, DELIVERED])]);
     order.lines.clear();
