@@ -48,7 +48,7 @@ const payloads = [
 
 /** Elements that none of our pages has: seen, they came out of a text. */
 const foreign = [
-  "[onerror], [onload], [onclick], [onfocus], [onmouseover], [ontoggle], [onbegin], [autofocus]",
+  "[onerror], [onload], [onclick], [onfocus], [onmouseover], [ontoggle], [onbegin], [autofocus]:not([aria-invalid])",
   "script:not([nonce])",
   "main script, main style, main iframe, main object, main embed, main img, main math, main template, main b, main base, main meta, main link",
   "a[href^='javascript:'], [href^='https://elsewhere'], [action^='https://elsewhere']",

@@ -15,8 +15,10 @@ use jiff::SignedDuration;
 use leptos::prelude::*;
 use store::gaps::SEVERAL_CARRIERS;
 
-/// Below this many judged promises, or answers, a share or a mean says nothing.
+/// Below this many judged promises a share says nothing.
 pub(super) const ENOUGH: u64 = 30;
+/// Stars spread by little more than one, so the mean of ten is known to less than half a star.
+const ENOUGH_ANSWERS: u64 = 10;
 /// A point of a trend is only a hint and needs fewer.
 const ENOUGH_FOR_A_POINT: u64 = 10;
 
@@ -213,7 +215,7 @@ pub(super) fn felt_view(figures: &Figures, format: &Format) -> AnyView {
         }
         .into_any(),
         (None, Some(kept)) => {
-            view! { <span class="soft">"–"</span>" "<span class="quiet">{words.gaps_felt_against(mark(kept))}</span> }.into_any()
+            view! { {too_few(words)}" "<span class="quiet">{words.gaps_felt_against(mark(kept))}</span> }.into_any()
         }
         _ => too_few(words),
     }
@@ -221,7 +223,7 @@ pub(super) fn felt_view(figures: &Figures, format: &Format) -> AnyView {
 
 /// The mean of enough answers.
 pub(super) fn mean(score: Score) -> Option<f64> {
-    score.mean().filter(|_| score.n >= ENOUGH)
+    score.mean().filter(|_| score.n >= ENOUGH_ANSWERS)
 }
 
 /// What people said where the promise broke, whether it settled late or not at all.
@@ -296,5 +298,11 @@ mod tests {
     #[test]
     fn too_few_say_nothing() {
         assert_eq!(waited(&figures(20, 9), 0.5), None);
+        let answers = |n: u64| Score {
+            sum: 4 * i64::try_from(n).unwrap(),
+            n,
+        };
+        assert_eq!(mean(answers(9)), None);
+        assert_eq!(mean(answers(10)), Some(4.0));
     }
 }
