@@ -2,11 +2,15 @@
 //! years up to today; the server has one core, the client the other.
 
 use crate::{bench::pin_client, load, portal::Portal, visitor};
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use domain::Timestamp;
 use jiff::SignedDuration;
 use sqlx::Connection as _;
-use std::{fs::File, path::Path, time::Duration};
+use std::{
+    fs::File,
+    path::Path,
+    time::{Duration, Instant},
+};
 use store::Clock;
 
 /// One after the other; ten million are asked for by `--touchpoints`, since they take ten minutes and 10 GB of disk.
@@ -39,6 +43,10 @@ fn measure(size: u64) -> Result<()> {
         count(&portal.database())?
     );
     portal.start(&[])?;
+    println!(
+        "  rolled up within {:.0} s",
+        rolled_up(&portal)?.as_secs_f64()
+    );
     let cookie = visitor::sign_in_staff(&portal)?;
     let headers = vec![("Cookie".to_owned(), cookie)];
     let journeys: Vec<String> = people(&portal.database())?
@@ -147,6 +155,26 @@ fn import(portal: &Portal) -> Result<()> {
         &lines,
     ])?;
     Ok(())
+}
+
+/// Waits until the worker has folded the days that the import marked: that is work of once, not of each page. The mark on
+/// a month that is not over stays.
+fn rolled_up(portal: &Portal) -> Result<Duration> {
+    let began = Instant::now();
+    loop {
+        let waiting: Vec<i64> = ask(
+            &portal.database(),
+            "select count(*) from gap_stale where kind not like '%/month'",
+        )?;
+        if waiting == [0] {
+            return Ok(began.elapsed());
+        }
+        ensure!(
+            began.elapsed() < Duration::from_secs(600),
+            "{waiting:?} days were not rolled up within ten minutes"
+        );
+        std::thread::sleep(Duration::from_millis(200));
+    }
 }
 
 fn count(database: &str) -> Result<i64> {
