@@ -78,17 +78,3 @@ fn a_stop_ends_open_streams_and_keep_alive_connections_within_ten_seconds() {
     assert!(stream.next().is_none(), "the stream has ended");
     drop(idle);
 }
-
-#[test]
-fn nagle_is_off_so_that_a_page_in_two_pieces_does_not_wait() {
-    let portal = Portal::start();
-    let mut took: Vec<_> = (0..20)
-        .map(|_| {
-            let started = Instant::now();
-            assert_eq!(portal.get("/healthz").status, 200);
-            started.elapsed()
-        })
-        .collect();
-    took.sort_unstable();
-    assert!(took[10] < Duration::from_millis(30), "{took:?}");
-}

@@ -41,8 +41,6 @@ pub async fn accept(
             () = shared.stop.cancelled() => break,
             (stream, peer, place) = next(&listener, &places) => (stream, peer, place),
         };
-        // A failure here leaves a slower connection, no broken one.
-        let _ = stream.set_nodelay(true);
         let router = router.clone();
         let service =
             hyper::service::service_fn(move |request: hyper::Request<hyper::body::Incoming>| {

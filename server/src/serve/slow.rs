@@ -25,6 +25,8 @@ pub struct Hurried {
 
 impl Hurried {
     pub fn new(stream: TcpStream) -> Self {
+        // Without it a page in two pieces waits 40 ms; a failure here leaves a slower connection, no broken one.
+        let _ = stream.set_nodelay(true);
         Self {
             stream,
             stalled: false,
@@ -90,5 +92,24 @@ impl AsyncWrite for Hurried {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::net::TcpListener;
+
+    #[tokio::test]
+    async fn nagle_is_off_so_that_a_page_in_two_pieces_does_not_wait() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (_other_end, accepted) =
+            tokio::try_join!(TcpStream::connect(address), listener.accept()).unwrap();
+        assert!(
+            !accepted.0.nodelay().unwrap(),
+            "the system's own way is to wait"
+        );
+        assert!(Hurried::new(accepted.0).stream.nodelay().unwrap());
     }
 }
