@@ -24,7 +24,10 @@ use axum::{
 use leptos::{nonce::Nonce, prelude::*};
 use leptos_axum::render_app_async_with_context;
 use routes::NotBefore;
-use store::{Failure, StoreError};
+use store::{
+    Failure, StoreError,
+    rates::{Limit, TooMany},
+};
 
 /// The request being answered. Pages are only ever rendered behind the middleware that makes it.
 #[must_use]
@@ -83,6 +86,25 @@ impl Answer {
             Failure::Broken(error) => Self::Broken(error),
         }
     }
+}
+
+/// Counts one try; too many are answered with when to try again.
+///
+/// # Errors
+/// The answer to give instead.
+pub async fn take_turn(
+    asked: &Asked,
+    form: &Form,
+    limit: Limit,
+    whom: &str,
+    too_often: String,
+) -> Result<(), Answer> {
+    let refuse =
+        |TooMany {
+             retry_after_seconds,
+         }| { Refused::too_often(form, retry_after_seconds.unsigned_abs(), too_often) };
+    let taken = asked.store().take_turn(limit, whom).await;
+    taken.map_err(|failure| Answer::failed(failure, refuse))
 }
 
 async fn respond(answer: Answer, page: Request<Body>) -> Response {

@@ -6,6 +6,7 @@ use domain::{
     ids::{CustomerId, StaffId},
 };
 use jiff::SignedDuration;
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Which of the two kinds of session it is; each has its own cookie and its own lifetime.
@@ -228,14 +229,26 @@ impl WriteTx {
     ) -> Result<(), StoreError> {
         let ids: Vec<Uuid> =
             on!(tx self.db, |c| sqlx::query_scalar(things).bind(of).fetch_all(c).await)?;
-        for id in ids {
-            // What a session has opened stands in its content alone.
+        let ids: HashSet<String> = ids.iter().map(Uuid::to_string).collect();
+        if ids.is_empty() {
+            return Ok(());
+        }
+        // What a session has opened stands in its content alone: all are read once, however many things there are.
+        let sessions: Vec<(String, String)> = on!(tx self.db, |c| {
+            sqlx::query_as(
+                "select id_hash, content from sessions where realm = 'customer' \
+                 and (content like '%\"grants\"%' or content like '%\"things\"%')",
+            )
+            .fetch_all(c)
+            .await
+        })?;
+        let holds = |content: &str| {
+            let mut words = content.split(|c: char| c != '-' && !c.is_ascii_hexdigit());
+            words.any(|word| ids.contains(word))
+        };
+        for (id_hash, _) in sessions.iter().filter(|(_, content)| holds(content)) {
             on!(tx self.db, |c| {
-                sqlx::query("delete from sessions where content like $1")
-                    .bind(format!("%{id}%"))
-                    .execute(c)
-                    .await
-                    .map(drop)
+                sqlx::query("delete from sessions where id_hash = $1").bind(id_hash).execute(c).await.map(drop)
             })?;
         }
         Ok(())

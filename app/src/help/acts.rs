@@ -3,7 +3,7 @@
 use super::ask::Matter;
 use crate::{
     cases::acts::words_fault,
-    request::{Answer, Asked, Form, PagePost, Params, Refused, page_post},
+    request::{Answer, Asked, Form, PagePost, Params, Refused, page_post, take_turn},
     words::Words,
 };
 use domain::{
@@ -11,10 +11,7 @@ use domain::{
     ids::CaseId,
 };
 use std::time::Duration;
-use store::{
-    Failure,
-    rates::{self, Limit, TooMany},
-};
+use store::rates::{self, Limit};
 use tokio::time::Instant;
 
 /// Longer than a question takes to be written down; every stranger's answer waits for it, so that it tells nothing of
@@ -149,18 +146,7 @@ async fn write_again(asked: &Asked, id: CaseId, form: &Form) -> Result<(), Answe
 }
 
 async fn turn(asked: &Asked, form: &Form, limit: Limit, whom: &str) -> Result<(), Answer> {
-    match asked.store().take_turn(limit, whom).await {
-        Ok(()) => Ok(()),
-        Err(Failure::Refused(TooMany {
-            retry_after_seconds,
-        })) => Err(Answer::Refused(Refused::too_often(
-            form,
-            retry_after_seconds.unsigned_abs(),
-            asked.words().ask_too_often(),
-        ))),
-        Err(Failure::NotFound) => Err(Answer::NotFound),
-        Err(Failure::Broken(error)) => Err(Answer::Broken(error)),
-    }
+    take_turn(asked, form, limit, whom, asked.words().ask_too_often()).await
 }
 
 fn no_words(form: &Form, why: WordsRefused, words: Words) -> Refused {

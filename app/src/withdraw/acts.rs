@@ -2,14 +2,13 @@
 
 use super::in_one_line;
 use crate::{
-    request::{Answer, Asked, Form, PagePost, Refused, page_post},
+    request::{Answer, Asked, Form, PagePost, Refused, page_post, take_turn},
     words::Words,
 };
 use domain::withdrawals::{Fault, Refused as Faults, Statement};
 use std::time::Duration;
 use store::{
-    Failure,
-    rates::{self, Limit, TooMany},
+    rates::{self, Limit},
     withdrawals::Door,
 };
 use tokio::time::Instant;
@@ -94,18 +93,7 @@ async fn confirm(asked: &Asked, form: &Form) -> Answer {
 }
 
 async fn turn(asked: &Asked, form: &Form, limit: Limit, whom: &str) -> Result<(), Answer> {
-    match asked.store().take_turn(limit, whom).await {
-        Ok(()) => Ok(()),
-        Err(Failure::Refused(TooMany {
-            retry_after_seconds,
-        })) => Err(Answer::Refused(Refused::too_often(
-            form,
-            retry_after_seconds.unsigned_abs(),
-            asked.words().withdraw_too_often(),
-        ))),
-        Err(Failure::NotFound) => Err(Answer::NotFound),
-        Err(Failure::Broken(error)) => Err(Answer::Broken(error)),
-    }
+    take_turn(asked, form, limit, whom, asked.words().withdraw_too_often()).await
 }
 
 fn refuse(form: &Form, Faults(faults): &Faults, words: Words) -> Refused {

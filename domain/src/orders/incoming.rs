@@ -201,10 +201,7 @@ pub fn parse_order(number: &str, body: &Value) -> Result<OrderIn, Vec<Fault>> {
             }
         }
     }
-    let total = lines.iter().fold(0_i64, |total, line| {
-        total.saturating_add(line.quantity.saturating_mul(line.unit_price_minor))
-    });
-    if total > LARGEST_TOTAL {
+    if total_minor(&lines) > LARGEST_TOTAL {
         r.fault(
             "/lines",
             "must not cost more than 10,000,000,000,000,000 minor units together",
@@ -223,6 +220,14 @@ pub fn parse_order(number: &str, body: &Value) -> Result<OrderIn, Vec<Fault>> {
         dispatch_by,
         shipments,
         referral_code,
+    })
+}
+
+/// What lines cost together, in minor units; what does not fit counts as the most that does.
+#[must_use]
+pub fn total_minor(lines: &[LineIn]) -> i64 {
+    lines.iter().fold(0, |total, line| {
+        total.saturating_add(line.quantity.saturating_mul(line.unit_price_minor))
     })
 }
 

@@ -4,5 +4,7 @@ pub mod fault;
 mod incoming;
 mod status;
 
-pub use incoming::{Address, CustomerIn, Due, LineIn, OrderIn, ShipmentIn, is_email, parse_order};
+pub use incoming::{
+    Address, CustomerIn, Due, LineIn, OrderIn, ShipmentIn, is_email, parse_order, total_minor,
+};
 pub use status::OrderStatus;

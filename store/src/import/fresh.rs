@@ -13,7 +13,7 @@ use domain::{
     Timestamp,
     actor::Actor,
     ids::{CustomerId, OrderId, ShipmentId, TouchpointId},
-    orders::{Address, LineIn, OrderStatus, ShipmentIn},
+    orders::{Address, LineIn, OrderStatus, ShipmentIn, total_minor},
     promises::{Delivery, PromiseKind, is_waived, whole_order},
     reviews::ReviewIn,
     shipments::{Folded, Scan, Status, fold},
@@ -185,11 +185,7 @@ impl<'a> Fresh<'a> {
     ) -> TouchpointId {
         let order = &past.order;
         let placed = Touchpoint::OrderPlaced {
-            total_minor: order
-                .lines
-                .iter()
-                .map(|line| line.quantity.saturating_mul(line.unit_price_minor))
-                .sum(),
+            total_minor: total_minor(&order.lines),
             currency: order.currency.clone(),
         };
         let first = tx.id();

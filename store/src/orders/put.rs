@@ -13,7 +13,7 @@ use domain::{
     actor::Actor,
     ids::{CustomerId, OrderId, TouchpointId},
     notices::{NEWS_FOR, NoticeKind},
-    orders::{OrderIn, OrderStatus},
+    orders::{OrderIn, OrderStatus, total_minor},
     promises::PromiseKind,
     subjects::Subject,
     touchpoints::{Channel, Touchpoint},
@@ -211,13 +211,8 @@ impl WriteTx {
         let origin = Origin::of(actor);
         self.refresh_person(customer, &order.customer).await?;
         let customer = CustomerId(customer.id);
-        let total_minor = order
-            .lines
-            .iter()
-            .map(|line| line.quantity.saturating_mul(line.unit_price_minor))
-            .sum();
         let placed = Touchpoint::OrderPlaced {
-            total_minor,
+            total_minor: total_minor(&order.lines),
             currency: order.currency.clone(),
         };
         let at = order.placed_at;
