@@ -38,7 +38,7 @@ export class Mailbox {
     await expect
       .poll(async () => (found = (await this.to(address)).find((mail) => subject.test(mail.subject))), {
         message: `a mail to ${address} about ${subject}`,
-        timeout: 10_000,
+        timeout: 30_000,
         intervals: [50, 100, 200, 400],
       })
       .toBeTruthy();
