@@ -13,10 +13,16 @@ pub enum NoticeKind {
     Delivered,
     /// A promise was revised: the new date, told before the old one passes where we can.
     Delayed,
+    /// A return was asked for, and somebody looks at it first.
+    ReturnRequested,
     /// A return was agreed: the code is inside.
     ReturnAgreed,
+    /// A return was not agreed.
+    ReturnDeclined,
     /// What was sent back has arrived.
     ReturnReceived,
+    /// What was sent back is not taken back, or not for the whole price.
+    ReturnJudged,
     /// Money is on its way back.
     Refunded,
     /// What was stated by who withdraws from a contract, and when: the law's receipt, which says nothing else.
@@ -35,13 +41,16 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::Confirmed,
         Self::Dispatched,
         Self::Delivered,
         Self::Delayed,
+        Self::ReturnRequested,
         Self::ReturnAgreed,
+        Self::ReturnDeclined,
         Self::ReturnReceived,
+        Self::ReturnJudged,
         Self::Refunded,
         Self::WithdrawalReceipt,
         Self::CaseOpened,
@@ -60,8 +69,11 @@ impl NoticeKind {
             Self::Dispatched => "dispatched",
             Self::Delivered => "delivered",
             Self::Delayed => "delayed",
+            Self::ReturnRequested => "return_requested",
             Self::ReturnAgreed => "return_agreed",
+            Self::ReturnDeclined => "return_declined",
             Self::ReturnReceived => "return_received",
+            Self::ReturnJudged => "return_judged",
             Self::Refunded => "refunded",
             Self::WithdrawalReceipt => "withdrawal_receipt",
             Self::CaseOpened => "case_opened",
@@ -84,8 +96,11 @@ impl NoticeKind {
         match self {
             Self::Confirmed | Self::Dispatched | Self::Delayed => Stage::Purchase,
             Self::Delivered
+            | Self::ReturnRequested
             | Self::ReturnAgreed
+            | Self::ReturnDeclined
             | Self::ReturnReceived
+            | Self::ReturnJudged
             | Self::Refunded
             | Self::WithdrawalReceipt
             | Self::CaseOpened

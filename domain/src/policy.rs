@@ -4,6 +4,7 @@
 use crate::{
     calendar::WorkingTime,
     promises::{PromiseKind, Term},
+    returns::{ReturnTerms, TermsFault},
     withdrawals::COUNTRIES,
 };
 use serde::{Deserialize, Serialize};
@@ -34,28 +35,6 @@ pub struct Policy {
     pub returns: ReturnTerms,
     pub withdrawals: WithdrawalTerms,
     pub referrals: ReferralTerms,
-}
-
-/// What we take back, and what we owe then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ReturnTerms {
-    /// Days from delivery in which a return can be started; the last one counts to its end, where the shop is.
-    pub window_days: u16,
-    /// From the reception.
-    pub refund_by: Term,
-    /// From the agreement.
-    pub replacement_by: Term,
-}
-
-impl Default for ReturnTerms {
-    fn default() -> Self {
-        Self {
-            window_days: 30,
-            refund_by: Term::Days(5),
-            replacement_by: Term::Days(4),
-        }
-    }
 }
 
 /// What we owe whoever withdraws from a contract.
@@ -147,6 +126,8 @@ pub enum PolicyFault {
     BadHours,
     #[error("withdrawals.refund_by: the law leaves 14 days, counted in days or hours")]
     LongRefund,
+    #[error(transparent)]
+    Returns(#[from] TermsFault),
 }
 
 impl Policy {
@@ -195,6 +176,7 @@ impl Policy {
         if !self.withdrawals.is_lawful() {
             return Err(PolicyFault::LongRefund);
         }
+        self.returns.check()?;
         Ok(self)
     }
 }

@@ -51,6 +51,12 @@ impl Role {
         matches!(self, Self::Store | Self::Agent | Self::Admin)
     }
 
+    /// Whether this role decides on what terms the shop promises and takes back.
+    #[must_use]
+    pub fn sets_policy(self) -> bool {
+        matches!(self, Self::Admin)
+    }
+
     /// Whether this role reads, publishes, rejects and answers reviews.
     #[must_use]
     pub fn moderates_reviews(self) -> bool {

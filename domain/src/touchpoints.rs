@@ -64,13 +64,21 @@ pub enum Touchpoint {
     NoticeFailed {
         notice: NoticeKind,
     },
-    /// "Something is wrong", and what was agreed: `outcome` is `refund` or `replacement`.
+    /// "Something is wrong", and what was wished for: `outcome` is one of [`crate::returns::Outcome`].
     ReturnStarted {
         return_id: ReturnId,
         short_code: String,
         reason: String,
         outcome: String,
         items: i64,
+    },
+    /// Somebody looked at it first, and agreed.
+    ReturnApproved {
+        return_id: ReturnId,
+    },
+    ReturnDeclined {
+        return_id: ReturnId,
+        reason: String,
     },
     /// A statement of withdrawal was followed: so many pieces of the order go back, without a reason and without anybody
     /// deciding.
@@ -92,12 +100,25 @@ pub enum Touchpoint {
         return_id: ReturnId,
         items: i64,
     },
+    /// For less than was paid.
+    ReturnPartlyAccepted {
+        return_id: ReturnId,
+        items: i64,
+        amount_minor: i64,
+        currency: String,
+    },
     ReturnRejected {
         return_id: ReturnId,
         items: i64,
         reason: String,
     },
     RefundRecorded {
+        return_id: ReturnId,
+        amount_minor: i64,
+        currency: String,
+    },
+    /// Its worth stands with the shop, to buy something else for.
+    CreditIssued {
         return_id: ReturnId,
         amount_minor: i64,
         currency: String,
@@ -254,12 +275,16 @@ impl Touchpoint {
             | Self::ReceiptConfirmed {}
             | Self::ReceiptDenied {}
             | Self::ReturnStarted { .. }
+            | Self::ReturnApproved { .. }
+            | Self::ReturnDeclined { .. }
             | Self::WithdrawalConfirmed { .. }
             | Self::ReturnHandedOver { .. }
             | Self::ReturnReceived { .. }
             | Self::ReturnAccepted { .. }
+            | Self::ReturnPartlyAccepted { .. }
             | Self::ReturnRejected { .. }
             | Self::RefundRecorded { .. }
+            | Self::CreditIssued { .. }
             | Self::ReplacementSent { .. }
             | Self::ReturnCancelled { .. }
             | Self::CaseOpened { .. }
@@ -290,12 +315,16 @@ impl Touchpoint {
     pub fn subject(&self) -> Option<Subject> {
         Some(match self {
             Self::ReturnStarted { return_id, .. }
+            | Self::ReturnApproved { return_id }
+            | Self::ReturnDeclined { return_id, .. }
             | Self::WithdrawalConfirmed { return_id, .. }
             | Self::ReturnHandedOver { return_id }
             | Self::ReturnReceived { return_id, .. }
             | Self::ReturnAccepted { return_id, .. }
+            | Self::ReturnPartlyAccepted { return_id, .. }
             | Self::ReturnRejected { return_id, .. }
             | Self::RefundRecorded { return_id, .. }
+            | Self::CreditIssued { return_id, .. }
             | Self::ReplacementSent { return_id, .. }
             | Self::ReturnCancelled { return_id } => Subject::Return(*return_id),
             Self::CaseOpened { case_id, .. }

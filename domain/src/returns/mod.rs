@@ -4,18 +4,24 @@
 //! reimbursement), so that receiving never forces money; where the return as a whole stands is derived from them.
 
 mod code;
+pub mod incoming;
 mod simulate;
 mod state;
+mod terms;
 mod unit;
 mod wish;
 
 pub use code::ShortCode;
-pub use simulate::{Line, Outlook, Refusal, Rule, Simulation, bring_by, simulate};
-pub use state::{Progress, State};
-pub use unit::{
-    Acceptance, IllegalMove, PartlyReason, Reception, Reimbursement, RejectReason, Unit,
+pub use simulate::{Line, Outlook, Refusal, Rule, Simulation, bring_by, comes_back, simulate};
+pub use state::{Moments, Progress, State};
+pub use terms::{
+    CountsFrom, Extension, LineTerms, ReturnRule, ReturnTerms, ReviewTerms, TermsFault, hundredths,
 };
-pub use wish::{HandOver, Item, Outcome, Reason, Right, Wish};
+pub use unit::{
+    Acceptance, Condition, Disposition, IllegalMove, PartlyReason, Reception, Reimbursement,
+    RejectReason, Unit,
+};
+pub use wish::{DeclineReason, HandOver, Item, Outcome, Reason, Right, Wish};
 
 /// How long the words a customer writes beside a return may be.
 pub const LONGEST_NOTE: usize = 2_000;

@@ -1,19 +1,28 @@
 //! What a wish would bring, told before anybody commits to it: every outcome, refused ones too, with rule and date.
 
-use super::{Item, LONGEST_NOTE, Outcome, Reason, Right, Wish, wish::codes};
+use super::{
+    CountsFrom, Item, LONGEST_NOTE, LineTerms, Outcome, Reason, Right, Wish, hundredths,
+    wish::codes,
+};
 use crate::{
     Timestamp,
     policy::Policy,
     promises::{PromiseKind, Term},
     withdrawals::{Contract, Period},
 };
-use jiff::{Span, ToSpan as _, tz::TimeZone};
+use jiff::{SignedDuration, Span, ToSpan as _, civil::Date, tz::TimeZone};
 use thiserror::Error;
 
 /// One line of the order, as far as returns go.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line {
     pub line_id: String,
+    /// As the shop names it; empty where it does not.
+    pub category: String,
+    /// Where the order goes, ISO 3166-1 alpha-2; empty where the shop did not say.
+    pub country: String,
+    pub placed_at: Option<Timestamp>,
+    pub dispatched_at: Option<Timestamp>,
     pub bought: i64,
     /// Pieces in the customer's hands.
     pub in_hand: i64,
@@ -35,8 +44,74 @@ impl Line {
     /// The last moment of this right; `None` before delivery.
     #[must_use]
     pub fn until(&self, right: Right, policy: &Policy) -> Option<Timestamp> {
-        self.received_at
-            .map(|received| right.until(received, policy))
+        let received = self.received_at?;
+        let zone = policy.working_time.zone();
+        Some(match right {
+            Right::ReturnPolicy | Right::Gift => self.window_until(received, policy),
+            // Damage on the way is a lack of conformity at delivery, so the same two years (Dir. 2019/771, Art. 10).
+            Right::Claim | Right::LegalGuarantee => end_of_day(received, 2.years(), &zone),
+            Right::Warranty => {
+                let days = i64::from(self.terms(policy).warranty_days);
+                end_of_day(received, days.days(), &zone)
+            }
+            // Of one line; the contract as a whole runs from its last piece, and later where the goods went so far.
+            Right::Withdrawal => {
+                let contract = Contract {
+                    confirmed_at: Some(received),
+                    cancelled_at: None,
+                    received_at: Some(received),
+                    country: "",
+                };
+                Period::of(&contract, policy).end().unwrap_or(received)
+            }
+        })
+    }
+
+    /// The end of the shop's own window, as the customer is told it.
+    fn window_until(&self, received: Timestamp, policy: &Policy) -> Timestamp {
+        let (terms, zone) = (self.terms(policy), policy.working_time.zone());
+        let from = match terms.counts_from {
+            CountsFrom::Delivery => received,
+            CountsFrom::Dispatch => self.dispatched_at.unwrap_or(received),
+            CountsFrom::Order => self.placed_at.unwrap_or(received),
+        };
+        let end = end_of_day(from, i64::from(terms.window_days).days(), &zone);
+        let bought = self.placed_at.map(|at| at.in_zone(&zone).date());
+        let longer = policy.returns.extensions.iter().filter_map(|extension| {
+            let is_meant = (extension.bought_from..=extension.bought_to).contains(&bought?);
+            is_meant.then(|| end_of_date(extension.until, &zone))
+        });
+        longer.fold(end, Timestamp::max)
+    }
+
+    /// What the shop's policy says of it.
+    #[must_use]
+    pub fn terms(&self, policy: &Policy) -> LineTerms {
+        policy.returns.of_line(&self.category, &self.country)
+    }
+
+    /// What was paid for so many of it.
+    fn paid_minor(&self, pieces: i64) -> i64 {
+        let pieces = pieces.clamp(0, self.bought.max(0));
+        pieces.saturating_mul(self.unit_price_minor).max(0)
+    }
+
+    /// What the shop keeps back of a refund for so many: only where it takes them back of its own will.
+    #[must_use]
+    pub fn fee_minor(&self, pieces: i64, right: Right, policy: &Policy) -> i64 {
+        match right {
+            Right::ReturnPolicy => hundredths(
+                self.paid_minor(pieces),
+                self.terms(policy).restocking_percent,
+            ),
+            _ => 0,
+        }
+    }
+
+    /// What goes back to whoever keeps so many as they are.
+    #[must_use]
+    pub fn kept_minor(&self, pieces: i64, policy: &Policy) -> i64 {
+        hundredths(self.paid_minor(pieces), self.terms(policy).keep_percent)
     }
 }
 
@@ -53,6 +128,20 @@ codes! {
         WindowOver = "window_over",
         /// The two years of the law are over.
         GuaranteeOver = "guarantee_over",
+        /// The shop's own warranty is over.
+        WarrantyOver = "warranty_over",
+        /// The shop takes these goods back for a lack alone.
+        FinalSale = "final_sale",
+        /// Not for this reason, with these goods.
+        ReasonNotOffered = "reason_not_offered",
+        /// The shop does not offer this, with these goods.
+        NotOffered = "not_offered",
+        /// Nothing is missing that could be sent.
+        NothingMissing = "nothing_missing",
+        /// What never came cannot be kept, nor mended.
+        NeverCame = "never_came",
+        /// Not without a picture.
+        PhotoMissing = "photo_missing",
         /// The same thing again would not help.
         SameAgain = "same_again",
         NoteTooLong = "note_too_long",
@@ -91,8 +180,10 @@ impl Refusal {
 pub struct Outlook {
     pub outcome: Outcome,
     pub refusal: Option<Refusal>,
-    /// What the goods are worth: unit price times pieces, as it was paid.
+    /// What the customer gets: of money, what goes back once `fee_minor` is kept; else what the goods are worth.
     pub amount_minor: i64,
+    /// What the shop keeps back, told before.
+    pub fee_minor: i64,
     pub promise: PromiseKind,
     /// A refund's counts from the reception, a replacement's from the agreement.
     pub term: Term,
@@ -108,6 +199,10 @@ pub struct Simulation {
     pub until: Option<Timestamp>,
     /// Every outcome there is.
     pub options: Vec<Outlook>,
+    /// Agreed only with a photo.
+    pub asks_for_photo: bool,
+    /// Somebody looks before it is agreed.
+    pub is_reviewed: bool,
 }
 
 impl Simulation {
@@ -134,16 +229,17 @@ impl Simulation {
     }
 }
 
-/// What these items would bring for that reason, now.
+/// What these items would bring for that reason, now. `returns_lately`: how many returns this customer started within a
+/// year.
 #[must_use]
 pub fn simulate(
     lines: &[Line],
     items: &[Item],
     reason: Reason,
+    returns_lately: i64,
     policy: &Policy,
     now: Timestamp,
 ) -> Simulation {
-    let right = reason.right();
     let items = Wish::merged(items);
     let chosen: Vec<(&Line, i64)> = items
         .iter()
@@ -152,49 +248,110 @@ pub fn simulate(
             Some((line, item.quantity))
         })
         .collect();
+    let right = best_right(reason, &chosen, policy, now);
     let until = chosen
         .iter()
         .filter_map(|(line, _)| line.until(right, policy))
         .min();
-    let refusal = refusal(lines, &items, right, policy, now);
-    let amount_minor = chosen
-        .iter()
-        .map(|(line, pieces)| {
-            let pieces = (*pieces).clamp(0, line.bought);
-            pieces.saturating_mul(line.unit_price_minor).max(0)
-        })
-        .fold(0, i64::saturating_add);
+    let refusal = refusal(lines, &items, reason, right, policy, now);
+    let sum = |of: &dyn Fn(&Line, i64) -> i64| {
+        let each = chosen.iter().map(|(line, pieces)| of(line, *pieces));
+        each.fold(0, i64::saturating_add)
+    };
+    let paid = sum(&|line, pieces| line.paid_minor(pieces));
+    let fee = sum(&|line, pieces| line.fee_minor(pieces, right, policy));
+    let kept = sum(&|line, pieces| line.kept_minor(pieces, policy));
     let options = Outcome::ALL.iter().map(|&outcome| {
-        let refusal = refusal.clone().or_else(|| {
-            (outcome == Outcome::Replacement && !reason.can_be_replaced())
-                .then(|| Refusal::of(Rule::SameAgain))
-        });
-        let term = match outcome {
-            Outcome::Refund => policy.returns.refund_by,
-            Outcome::Replacement => policy.returns.replacement_by,
+        let refusal = refusal
+            .clone()
+            .or_else(|| against(outcome, reason, right, &chosen, policy).map(Refusal::of));
+        let (amount_minor, fee_minor) = match outcome {
+            Outcome::Refund | Outcome::StoreCredit => (paid - fee, fee),
+            Outcome::KeepWithPartRefund => (kept, 0),
+            _ => (paid, 0),
         };
-        let is_due_from_now = outcome == Outcome::Replacement || !reason.comes_back();
+        let term = match outcome {
+            Outcome::Repair => policy.returns.repair_by,
+            outcome if outcome.is_money() => policy.returns.refund_by,
+            _ => policy.returns.replacement_by,
+        };
+        let waits = outcome.is_money() && comes_back(reason, outcome);
         Outlook {
             outcome,
-            due_at: (is_due_from_now && refusal.is_none())
-                .then(|| term.due(now, &policy.working_time)),
+            due_at: (!waits && refusal.is_none()).then(|| term.due(now, &policy.working_time)),
             refusal,
             amount_minor,
+            fee_minor,
             promise: outcome.promise(),
             term,
         }
     });
+    let review = &policy.returns.review;
     Simulation {
         right,
         until,
         options: options.collect(),
+        asks_for_photo: policy.returns.photos.contains(&reason),
+        is_reviewed: (review.above_minor > 0 && paid > review.above_minor)
+            || (review.more_than > 0 && returns_lately >= i64::from(review.more_than))
+            || review.reasons.contains(&reason),
     }
+}
+
+/// Whether goods come back: not what never came, and not what may stay.
+#[must_use]
+pub fn comes_back(reason: Reason, outcome: Outcome) -> bool {
+    reason.comes_back() && outcome.takes_goods_back()
+}
+
+/// The customer's best right: the law's before the shop's own, and the shop's warranty where it outlasts the law's.
+fn best_right(reason: Reason, chosen: &[(&Line, i64)], policy: &Policy, now: Timestamp) -> Right {
+    let right = reason.right();
+    let holds = |right: Right| {
+        let mut ends = chosen.iter().map(|(line, _)| line.until(right, policy));
+        ends.all(|until| until.is_some_and(|until| now <= until))
+    };
+    if right == Right::LegalGuarantee && !holds(right) && holds(Right::Warranty) {
+        return Right::Warranty;
+    }
+    right
+}
+
+/// What stands against one outcome alone.
+fn against(
+    outcome: Outcome,
+    reason: Reason,
+    right: Right,
+    chosen: &[(&Line, i64)],
+    policy: &Policy,
+) -> Option<Rule> {
+    if outcome == Outcome::Replacement && !reason.can_be_replaced() {
+        return Some(Rule::SameAgain);
+    }
+    if outcome == Outcome::MissingPart && reason != Reason::MissingParts {
+        return Some(Rule::NothingMissing);
+    }
+    if matches!(outcome, Outcome::KeepWithPartRefund | Outcome::Repair) && !reason.comes_back() {
+        return Some(Rule::NeverCame);
+    }
+    // Money back or the same again: what the law grants needs no offer (Dir. 2019/771, Art. 13).
+    let is_of_law = matches!(right, Right::Claim | Right::LegalGuarantee);
+    if is_of_law && matches!(outcome, Outcome::Refund | Outcome::Replacement) {
+        return None;
+    }
+    let is_offered = |line: &Line| {
+        let terms = line.terms(policy);
+        terms.outcomes.contains(&outcome)
+            && (outcome != Outcome::KeepWithPartRefund || terms.keep_percent > 0)
+    };
+    (!chosen.iter().all(|(line, _)| is_offered(line))).then_some(Rule::NotOffered)
 }
 
 /// What stands against taking any of it back.
 fn refusal(
     lines: &[Line],
     items: &[Item],
+    reason: Reason,
     right: Right,
     policy: &Policy,
     now: Timestamp,
@@ -217,7 +374,19 @@ fn refusal(
         let Some(until) = until.filter(|_| item.quantity <= line.open()) else {
             return Some(Refusal::line(Rule::NotDelivered, id));
         };
-        if now > until {
+        if right == Right::ReturnPolicy {
+            let terms = line.terms(policy);
+            if terms.is_final_sale {
+                return Some(Refusal::line(Rule::FinalSale, id));
+            }
+            if terms
+                .reasons
+                .is_some_and(|offered| !offered.contains(&reason))
+            {
+                return Some(Refusal::line(Rule::ReasonNotOffered, id));
+            }
+        }
+        if now > until.plus(right.grace(policy)) {
             return Some(Refusal {
                 until: Some(until),
                 ..Refusal::line(right.over(), id)
@@ -228,34 +397,21 @@ fn refusal(
 }
 
 impl Right {
-    /// The last moment of it: the end of its last day, where the shop is.
-    #[must_use]
-    pub fn until(self, received: Timestamp, policy: &Policy) -> Timestamp {
-        let zone = policy.working_time.zone();
+    /// How much later than told it is still granted.
+    fn grace(self, policy: &Policy) -> SignedDuration {
         match self {
             Self::ReturnPolicy => {
-                let days = i64::from(policy.returns.window_days);
-                end_of_day(received, days.days(), &zone)
+                SignedDuration::from_hours(24 * i64::from(policy.returns.grace_days))
             }
-            // Damage on the way is a lack of conformity at delivery, so the same two years (Dir. 2019/771, Art. 10).
-            Self::Claim | Self::LegalGuarantee => end_of_day(received, 2.years(), &zone),
-            // Of one line; the contract as a whole runs from its last piece, and later where the goods went so far.
-            Self::Withdrawal => {
-                let contract = Contract {
-                    confirmed_at: Some(received),
-                    cancelled_at: None,
-                    received_at: Some(received),
-                    country: "",
-                };
-                Period::of(&contract, policy).end().unwrap_or(received)
-            }
+            _ => SignedDuration::ZERO,
         }
     }
 
     fn over(self) -> Rule {
         match self {
-            Self::ReturnPolicy | Self::Withdrawal => Rule::WindowOver,
+            Self::ReturnPolicy | Self::Withdrawal | Self::Gift => Rule::WindowOver,
             Self::Claim | Self::LegalGuarantee => Rule::GuaranteeOver,
+            Self::Warranty => Rule::WarrantyOver,
         }
     }
 }
@@ -269,7 +425,10 @@ pub fn bring_by(agreed: Timestamp, policy: &Policy) -> Timestamp {
 
 /// The midnight that ends the day so long after.
 fn end_of_day(from: Timestamp, after: Span, zone: &TimeZone) -> Timestamp {
-    let day = from.in_zone(zone).date().saturating_add(after);
+    end_of_date(from.in_zone(zone).date().saturating_add(after), zone)
+}
+
+fn end_of_date(day: Date, zone: &TimeZone) -> Timestamp {
     let next = day.saturating_add(1.day());
     next.to_zoned(zone.clone())
         .map_or(Timestamp::from_micros(i64::MAX), |midnight| {

@@ -4,7 +4,7 @@ use super::{Reception, Unit, wish::codes};
 use crate::Timestamp;
 
 codes! {
-    /// The states of a return. Those before `approved` come with policies that look before they agree.
+    /// The states of a return. `requested` is one that somebody looks at before it is agreed.
     State {
         Unconfirmed = "unconfirmed",
         Requested = "requested",
@@ -29,17 +29,22 @@ pub struct Progress {
     pub pieces: i64,
 }
 
+/// When what happened to a return.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moments {
+    /// `None` while somebody has yet to agree.
+    pub approved_at: Option<Timestamp>,
+    pub declined_at: Option<Timestamp>,
+    /// The carrier or the customer said so.
+    pub handed_over_at: Option<Timestamp>,
+    pub cancelled_at: Option<Timestamp>,
+    /// What was not handed over by then is expired, until it arrives after all.
+    pub bring_by: Timestamp,
+}
+
 impl Progress {
-    /// `handed_over_at`: the carrier or the customer said so. What was not handed over by `bring_by` is expired, until
-    /// it arrives after all.
     #[must_use]
-    pub fn of(
-        units: &[Unit],
-        handed_over_at: Option<Timestamp>,
-        cancelled_at: Option<Timestamp>,
-        bring_by: Timestamp,
-        now: Timestamp,
-    ) -> Self {
+    pub fn of(units: &[Unit], moments: &Moments, now: Timestamp) -> Self {
         // Where some of it comes back and some was never sent, only the former is waited for.
         let comes_back = |unit: &&Unit| unit.reception != Reception::Missing;
         let of_these = units
@@ -57,15 +62,19 @@ impl Progress {
             .map(|unit| unit.quantity)
             .sum();
         let awaits = |unit: &Unit| unit.reception == Reception::Awaiting;
-        let state = if cancelled_at.is_some() {
+        let state = if moments.cancelled_at.is_some() {
             State::Cancelled
+        } else if moments.declined_at.is_some() {
+            State::Declined
+        } else if moments.approved_at.is_none() {
+            State::Requested
         } else if !units.is_empty() && units.iter().all(Unit::is_settled) {
             State::Settled
         } else if received > 0 || !units.iter().any(awaits) {
             State::Received
-        } else if handed_over_at.is_some() {
+        } else if moments.handed_over_at.is_some() {
             State::InTransit
-        } else if now > bring_by {
+        } else if now > moments.bring_by {
             State::Expired
         } else {
             State::Approved
@@ -87,15 +96,29 @@ mod tests {
         Unit {
             quantity: 2,
             unit_price_minor: 100,
+            fee_minor: 0,
             reception,
             acceptance,
             reimbursement: money,
         }
     }
 
+    fn at(micros: i64) -> Timestamp {
+        Timestamp::from_micros(micros)
+    }
+
+    fn agreed() -> Moments {
+        Moments {
+            approved_at: Some(at(0)),
+            declined_at: None,
+            handed_over_at: None,
+            cancelled_at: None,
+            bring_by: at(10),
+        }
+    }
+
     fn state(units: &[Unit], now: i64) -> State {
-        let at = Timestamp::from_micros;
-        Progress::of(units, None, None, at(10), at(now)).state
+        Progress::of(units, &agreed(), at(now)).state
     }
 
     #[test]
@@ -118,20 +141,48 @@ mod tests {
         assert_eq!(state(&[paid, here], 1), State::Received);
         assert_eq!(state(&[paid, refused], 1), State::Settled);
         assert_eq!(state(&[sent_ahead], 1), State::Approved);
-        let at = Timestamp::from_micros;
-        let part = Progress::of(&[waiting, here], None, None, at(10), at(1));
+        let part = Progress::of(&[waiting, here], &agreed(), at(1));
         assert_eq!((part.received, part.pieces), (2, 4));
-        let on_its_way = Progress::of(&[waiting], Some(at(5)), None, at(10), at(99));
+        let handed_over_at = Some(at(5));
+        let sent = Moments {
+            handed_over_at,
+            ..agreed()
+        };
+        let on_its_way = Progress::of(&[waiting], &sent, at(99));
         assert_eq!(on_its_way.state, State::InTransit);
         let never_sent = unit(Reception::Missing, Acceptance::Accepted, Unpaid);
         assert_eq!(state(&[never_sent], 11), State::Received);
         assert_eq!(state(&[never_sent, waiting], 10), State::Approved);
-        let mixed = Progress::of(&[never_sent, here], None, None, at(10), at(1));
+        let mixed = Progress::of(&[never_sent, here], &agreed(), at(1));
         assert_eq!(
             (mixed.state, mixed.received, mixed.pieces),
             (State::Received, 2, 2)
         );
-        let called_off = Progress::of(&[waiting], None, Some(at(5)), at(10), at(99));
-        assert_eq!(called_off.state, State::Cancelled);
+        let cancelled_at = Some(at(5));
+        let off = Moments {
+            cancelled_at,
+            ..agreed()
+        };
+        assert_eq!(
+            Progress::of(&[waiting], &off, at(99)).state,
+            State::Cancelled
+        );
+        let asked = Moments {
+            approved_at: None,
+            ..agreed()
+        };
+        assert_eq!(
+            Progress::of(&[waiting], &asked, at(1)).state,
+            State::Requested
+        );
+        let declined_at = Some(at(5));
+        let declined = Moments {
+            declined_at,
+            ..asked
+        };
+        assert_eq!(
+            Progress::of(&[waiting], &declined, at(9)).state,
+            State::Declined
+        );
     }
 }

@@ -31,7 +31,30 @@ codes! {
     PartlyReason {
         SignsOfUse = "signs_of_use",
         Incomplete = "incomplete",
+        /// The customer keeps it, for less.
+        Kept = "kept",
         Other = "other",
+    }
+}
+
+codes! {
+    /// How the goods came back.
+    Condition {
+        AsNew = "as_new",
+        Opened = "opened",
+        Used = "used",
+        Damaged = "damaged",
+    }
+}
+
+codes! {
+    /// What becomes of the goods.
+    Disposition {
+        Restock = "restock",
+        Refurbish = "refurbish",
+        Recycle = "recycle",
+        /// Not found again.
+        Missing = "missing",
     }
 }
 
@@ -239,6 +262,8 @@ impl Reimbursement {
 pub struct Unit {
     pub quantity: i64,
     pub unit_price_minor: i64,
+    /// What the shop keeps back of it, as it was told before.
+    pub fee_minor: i64,
     pub reception: Reception,
     pub acceptance: Acceptance,
     pub reimbursement: Reimbursement,
@@ -251,14 +276,51 @@ impl Unit {
         self.quantity.saturating_mul(self.unit_price_minor).max(0)
     }
 
-    /// What it is worth to the customer as things stand: all that was paid, what was agreed of it, or nothing.
+    /// What it is worth to the customer as things stand: all that was paid but for what is kept back, what was agreed of
+    /// it, or nothing.
     #[must_use]
     pub fn amount_minor(&self) -> i64 {
         match self.acceptance {
             Acceptance::Rejected { .. } => 0,
             Acceptance::Partly { amount_minor, .. } => amount_minor.clamp(0, self.paid_minor()),
-            _ => self.paid_minor(),
+            _ => self.paid_minor() - self.fee_minor.clamp(0, self.paid_minor()),
         }
+    }
+
+    /// So many of it, as a unit of its own; the rest stays behind. `None` where that would leave nothing on one side. No
+    /// cent is lost: what does not divide stays with the rest.
+    #[must_use]
+    pub fn split(&self, quantity: i64) -> Option<(Self, Self)> {
+        if quantity < 1 || quantity >= self.quantity {
+            return None;
+        }
+        let share = |minor: i64| {
+            let part = i128::from(minor) * i128::from(quantity) / i128::from(self.quantity);
+            i64::try_from(part).unwrap_or_default()
+        };
+        let acceptance = |of: &dyn Fn(i64) -> i64| match self.acceptance {
+            Acceptance::Partly {
+                reason,
+                amount_minor,
+            } => Acceptance::Partly {
+                reason,
+                amount_minor: of(amount_minor),
+            },
+            whole => whole,
+        };
+        let part = Self {
+            quantity,
+            fee_minor: share(self.fee_minor),
+            acceptance: acceptance(&share),
+            ..*self
+        };
+        let rest = Self {
+            quantity: self.quantity - quantity,
+            fee_minor: self.fee_minor - share(self.fee_minor),
+            acceptance: acceptance(&|minor| minor - share(minor)),
+            ..*self
+        };
+        Some((part, rest))
     }
 
     #[must_use]
@@ -393,6 +455,7 @@ mod tests {
         let mut unit = Unit {
             quantity: 2,
             unit_price_minor: 1_600,
+            fee_minor: 0,
             reception: Reception::Received,
             acceptance: Acceptance::Pending,
             reimbursement: Reimbursement::None,
@@ -407,5 +470,35 @@ mod tests {
             reason: RejectReason::Worn,
         };
         assert_eq!((unit.amount_minor(), unit.is_settled()), (0, true));
+        unit.acceptance = Acceptance::Accepted;
+        unit.fee_minor = 320;
+        assert_eq!(unit.amount_minor(), 2_880);
+        unit.fee_minor = i64::MAX;
+        assert_eq!(unit.amount_minor(), 0);
+    }
+
+    #[test]
+    fn a_unit_taken_apart_is_worth_what_it_was() {
+        let whole = Unit {
+            quantity: 3,
+            unit_price_minor: 1_001,
+            fee_minor: 100,
+            reception: Reception::Awaiting,
+            acceptance: Acceptance::Partly {
+                reason: PartlyReason::Kept,
+                amount_minor: 1_000,
+            },
+            reimbursement: Reimbursement::None,
+        };
+        let (part, rest) = whole.split(2).unwrap();
+        assert_eq!((part.quantity, rest.quantity), (2, 1));
+        assert_eq!(
+            part.amount_minor() + rest.amount_minor(),
+            whole.amount_minor()
+        );
+        assert_eq!(part.fee_minor + rest.fee_minor, whole.fee_minor);
+        for nothing in [i64::MIN, 0, 3, 4] {
+            assert_eq!(whole.split(nothing), None);
+        }
     }
 }

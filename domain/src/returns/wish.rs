@@ -59,6 +59,10 @@ codes! {
         LegalGuarantee = "legal_guarantee",
         /// What the shop grants by itself.
         ReturnPolicy = "return_policy",
+        /// The shop's own warranty, where it runs longer than the law's two years.
+        Warranty = "warranty",
+        /// Of whoever was given the thing.
+        Gift = "gift",
     }
 }
 
@@ -66,7 +70,28 @@ codes! {
     /// What the customer gets.
     Outcome {
         Refund = "refund",
+        /// Another thing, or the same in another size or colour.
+        Exchange = "exchange",
+        /// The same once more.
         Replacement = "replacement",
+        /// What was not in the box is sent; the rest stays.
+        MissingPart = "missing_part",
+        Repair = "repair",
+        StoreCredit = "store_credit",
+        /// The thing stays, and a part of the money goes back.
+        KeepWithPartRefund = "keep_with_part_refund",
+    }
+}
+
+codes! {
+    /// Why a return is not agreed by whoever looked at it.
+    DeclineReason {
+        /// The picture or the words show no lack of the goods.
+        NotCovered = "not_covered",
+        /// What was asked for did not come.
+        NoAnswer = "no_answer",
+        NotOurs = "not_ours",
+        Other = "other",
     }
 }
 
@@ -106,10 +131,26 @@ impl Outcome {
     /// What is promised with it.
     #[must_use]
     pub fn promise(self) -> PromiseKind {
-        match self {
-            Self::Refund => PromiseKind::RefundBy,
-            Self::Replacement => PromiseKind::ReplacementBy,
+        if self.is_money() {
+            PromiseKind::RefundBy
+        } else {
+            PromiseKind::ReplacementBy
         }
+    }
+
+    /// Whether money goes back, in whatever form; otherwise something is sent.
+    #[must_use]
+    pub fn is_money(self) -> bool {
+        matches!(
+            self,
+            Self::Refund | Self::StoreCredit | Self::KeepWithPartRefund
+        )
+    }
+
+    /// Whether the goods come back for it.
+    #[must_use]
+    pub fn takes_goods_back(self) -> bool {
+        !matches!(self, Self::MissingPart | Self::KeepWithPartRefund)
     }
 }
 
@@ -165,7 +206,8 @@ mod tests {
             );
         }
         assert_eq!(Reason::read("lost"), None);
-        assert_eq!((Reason::ALL.len(), Right::ALL.len()), (9, 4));
+        assert_eq!((Reason::ALL.len(), Right::ALL.len()), (9, 6));
+        assert_eq!(Outcome::ALL.len(), 7);
         assert_eq!(HandOver::read("in_store"), Some(HandOver::InStore));
         assert_eq!(Outcome::read("replacement"), Some(Outcome::Replacement));
     }

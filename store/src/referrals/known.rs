@@ -9,10 +9,10 @@ use domain::{
 /// Of an order's returns: whether some goods came back for money, and whether some are on their way. What is exchanged
 /// stays bought; what was agreed and never handed over expires, and counts as kept.
 pub(super) const CAME_BACK: &str = "exists (select 1 from returns t join return_units u on u.return_id = t.id \
-    where t.order_id = o.id and t.cancelled_at is null and t.outcome = 'refund' \
+    where t.order_id = o.id and t.cancelled_at is null and t.outcome in ('refund', 'store_credit') \
     and (u.acceptance in ('accepted', 'partly') or u.reimbursement not in ('none', 'replaced')))";
 pub(super) const COMES_BACK: &str = "exists (select 1 from returns t where t.order_id = o.id and t.cancelled_at is null \
-    and t.settled_at is null and (t.bring_by >= $1 or t.handed_over_at is not null \
+    and t.declined_at is null and t.settled_at is null and (t.bring_by >= $1 or t.handed_over_at is not null \
     or exists (select 1 from return_units u where u.return_id = t.id and u.reception = 'received')))";
 
 impl WriteTx {

@@ -27,6 +27,8 @@ const MOST_SETTLED: i64 = 20;
 /// The returns that wait for somebody, as they stand now. One may stand in several lists.
 #[derive(Debug, Clone)]
 pub struct Desk {
+    /// Asked for, and somebody has to say yes or no; the oldest first.
+    pub to_approve: Section<DeskRow>,
     /// Agreed or on their way, the oldest first; expired ones are left out.
     pub to_arrive: Section<DeskRow>,
     /// With us and not decided, the next due first.
@@ -145,23 +147,28 @@ impl Store {
                 .map(|(row, _)| row.clone())
                 .collect()
         };
-        let to_arrive = of(|_, units| {
-            units
-                .iter()
-                .any(|unit| unit.reception == Reception::Awaiting)
+        let to_approve = of(|row, _| row.progress.state == State::Requested);
+        let to_arrive = of(|row, units| {
+            is_agreed(row)
+                && units
+                    .iter()
+                    .any(|unit| unit.reception == Reception::Awaiting)
         });
-        let to_refund = of(|row, units| {
-            row.outcome == Outcome::Refund && units.iter().any(|unit| is_due(row, unit))
-        });
+        let to_refund =
+            of(|row, units| row.outcome.is_money() && units.iter().any(|unit| is_due(row, unit)));
         let to_replace = of(|row, units| {
-            row.outcome == Outcome::Replacement
+            !row.outcome.is_money()
+                && is_agreed(row)
                 && units
                     .iter()
                     .any(|unit| !unit.is_rejected() && !unit.reimbursement.is_done())
         });
         Ok(Desk {
+            to_approve: section(to_approve),
             to_arrive: section(to_arrive),
-            to_decide: sorted(of(|_, units| units.iter().any(Unit::is_to_decide))),
+            to_decide: sorted(of(|row, units| {
+                is_agreed(row) && units.iter().any(Unit::is_to_decide)
+            })),
             to_refund: sorted(to_refund),
             to_replace: sorted(to_replace),
             settled,
@@ -175,7 +182,7 @@ impl Store {
             sqlx::query_as(
                 "select r.*, o.number as order_number, o.currency, p.name from returns r join orders o on o.id = r.order_id \
                  left join persons p on p.customer_id = o.customer_id \
-                 where r.settled_at is null and r.cancelled_at is null and (r.bring_by >= $1 or r.legal_right = 'withdrawal' or r.handed_over_at is not null \
+                 where r.settled_at is null and r.cancelled_at is null and r.declined_at is null and (r.bring_by >= $1 or r.legal_right = 'withdrawal' or r.handed_over_at is not null \
                  or exists (select 1 from return_units u where u.return_id = r.id and u.reception <> 'awaiting')) \
                  order by r.agreed_at, r.id limit $2",
             )
@@ -187,7 +194,7 @@ impl Store {
         let units: Vec<UnitRow> = on!(read self.read(), |c| {
             sqlx::query_as(
                 "select u.* from return_units u join returns r on r.id = u.return_id \
-                 where r.settled_at is null and r.cancelled_at is null order by u.position",
+                 where r.settled_at is null and r.cancelled_at is null and r.declined_at is null order by u.position",
             )
             .fetch_all(c)
             .await
@@ -227,6 +234,10 @@ impl Store {
         let rows = desk_rows(rows, units, &HashMap::new(), self.now())?;
         Ok(rows.into_iter().map(|(row, _)| row).collect())
     }
+}
+
+fn is_agreed(row: &DeskRow) -> bool {
+    row.progress.state != State::Requested
 }
 
 /// Whether money is to go back now: a refund that may wait for its goods stands with what is to arrive.

@@ -14,6 +14,7 @@ use domain::{
     returns::{Line, Right, Simulation, Wish, simulate},
     withdrawals::{Contract, Period},
 };
+use jiff::SignedDuration;
 use uuid::Uuid;
 
 /// What can be done about an order.
@@ -53,11 +54,12 @@ pub struct FixLine {
 
 /// The lines of an order as far as returns go. A replacement is worth what the first one cost.
 pub(super) const LINES: &str = "\
-    select l.line_id, l.sku, l.title, l.quantity as bought, o.received_at as order_received_at, \
-      coalesce((select u.unit_price_minor from return_units u where u.return_id = o.replaces_return and u.line_id = l.line_id), \
+    select l.line_id, l.sku, l.title, l.category, l.quantity as bought, o.received_at as order_received_at, o.country, \
+      o.placed_at, o.dispatched_at, \
+      coalesce((select max(u.unit_price_minor) from return_units u where u.return_id = o.replaces_return and u.line_id = l.line_id), \
         l.unit_price_minor) as unit_price_minor, \
       (select cast(coalesce(sum(u.quantity), 0) as bigint) from returns r join return_units u on u.return_id = r.id \
-        where r.order_id = o.id and r.cancelled_at is null and u.line_id = l.line_id) as returned, \
+        where r.order_id = o.id and r.cancelled_at is null and r.declined_at is null and u.line_id = l.line_id) as returned, \
       (select cast(coalesce(sum(sl.quantity), 0) as bigint) from shipments s join shipment_lines sl on sl.shipment_id = s.id \
         where s.order_id = o.id and s.status <> 'cancelled' and sl.line_id = l.line_id \
         and coalesce(s.delivered_at, s.confirmed_receipt_at) is not null) as arrived, \
@@ -103,6 +105,10 @@ pub(super) struct LineRow {
     pub line_id: String,
     pub sku: String,
     pub title: String,
+    category: String,
+    country: String,
+    placed_at: i64,
+    dispatched_at: Option<i64>,
     bought: i64,
     order_received_at: Option<i64>,
     unit_price_minor: i64,
@@ -127,8 +133,22 @@ impl LineRow {
             returned: self.returned,
             unit_price_minor: self.unit_price_minor,
             received_at: received_at.map(Timestamp::from_micros),
+            category: self.category.clone(),
+            country: self.country.clone(),
+            placed_at: Some(Timestamp::from_micros(self.placed_at)),
+            dispatched_at: self.dispatched_at.map(Timestamp::from_micros),
         }
     }
+}
+
+/// How many returns a customer started since then; what was called off counts for nothing.
+pub(super) const LATELY: &str = "\
+    select cast(count(*) as bigint) from returns r join orders o on o.id = r.order_id \
+    where o.customer_id = $1 and r.agreed_at >= $2 and r.cancelled_at is null and r.legal_right <> 'withdrawal'";
+
+/// The year that [`LATELY`] looks back.
+pub(super) fn a_year_before(now: Timestamp) -> Timestamp {
+    now.plus(SignedDuration::from_hours(-365 * 24))
 }
 
 impl Store {
@@ -203,20 +223,61 @@ impl Store {
         number: &str,
         wish: &Wish,
     ) -> Result<Simulation, Failure<Never>> {
+        let is_seen = |order, owner| viewer.sight_of(order, owner) == Some(Sight::Whole);
+        self.simulate(number, wish, is_seen).await
+    }
+
+    /// As [`Store::simulate_return`], for one of the shop's own systems. Nothing is written.
+    ///
+    /// # Errors
+    /// `NotFound` for an order nobody knows.
+    pub async fn simulate_return_for_shop(
+        &self,
+        number: &str,
+        wish: &Wish,
+    ) -> Result<Simulation, Failure<Never>> {
+        self.simulate(number, wish, |_, _| true).await
+    }
+
+    /// The currency of an order.
+    ///
+    /// # Errors
+    /// `NotFound` for an order nobody knows.
+    pub async fn currency_of_order(&self, number: &str) -> Result<String, Failure<Never>> {
+        let currency: Option<String> = on!(read self.read(), |c| {
+            sqlx::query_scalar("select currency from orders where number = $1").bind(number).fetch_optional(c).await
+        })?;
+        currency.ok_or(Failure::NotFound)
+    }
+
+    async fn simulate(
+        &self,
+        number: &str,
+        wish: &Wish,
+        is_seen: impl Fn(OrderId, CustomerId) -> bool,
+    ) -> Result<Simulation, Failure<Never>> {
         let row: Option<(Uuid, Uuid)> = on!(read self.read(), |c| {
             sqlx::query_as("select id, customer_id from orders where number = $1").bind(number).fetch_optional(c).await
         })?;
         let (id, owner) = row.ok_or(Failure::NotFound)?;
-        if viewer.sight_of(OrderId(id), CustomerId(owner)) != Some(Sight::Whole) {
+        if !is_seen(OrderId(id), CustomerId(owner)) {
             return Err(Failure::NotFound);
         }
         let rows: Vec<LineRow> =
             on!(read self.read(), |c| sqlx::query_as(LINES).bind(id).fetch_all(c).await)?;
         let lines: Vec<Line> = rows.iter().map(LineRow::line).collect();
+        let lately: i64 = on!(read self.read(), |c| {
+            sqlx::query_scalar(LATELY)
+                .bind(owner)
+                .bind(a_year_before(self.now()).as_micros())
+                .fetch_one(c)
+                .await
+        })?;
         Ok(simulate(
             &lines,
             &wish.items,
             wish.reason,
+            lately,
             &self.policy(),
             self.now(),
         ))

@@ -23,9 +23,7 @@ impl Store {
         if !viewer.sees(Subject::Return(id), owner, Some(order)) {
             return Err(Failure::NotFound);
         }
-        if held.row.cancelled_at.is_some() {
-            return Err(Failure::Refused(MoveRefused::Cancelled));
-        }
+        held.stands().map_err(Failure::Refused)?;
         if let Some(at) = held.row.handed_over_at {
             return Ok(Moved::Before(Timestamp::from_micros(at)));
         }

@@ -4,25 +4,35 @@
 //!
 //! Customers: [`Store::fix_options`], [`Store::simulate_return`], [`Store::start_return`], [`Store::return_page`],
 //! [`Store::returns_of_order`], [`Store::hand_over_return`], [`Store::cancel_return`]. Staff: [`Store::find_return`], [`Store::staff_return`],
-//! [`Store::returns_desk`], [`Store::receive_return`], [`Store::accept_return`], [`Store::reject_return`],
-//! [`Store::refund_return`], [`Store::replace_return`]. The worker: [`Store::wait_for_goods`]. A withdrawal is a return too,
+//! [`Store::returns_desk`], [`Store::approve_return`], [`Store::decline_return`], [`Store::receive_return`],
+//! [`Store::receive_units`], [`Store::accept_return`], [`Store::reject_return`], [`Store::inspect_units`],
+//! [`Store::refund_return`], [`Store::refund_units`], [`Store::replace_return`]. The worker: [`Store::wait_for_goods`]. A withdrawal is a return too,
 //! and only [`Store::withdraw`] makes one.
 //!
 //! The QR code is the server's: pages reach it through `Setting::codes` (`dyn app::request::Codes`), which writes the
 //! text and the picture of a return's code and reads what was scanned or typed; `/returns/{id}/code.svg` is the picture.
 
+mod decide;
 mod desk;
+mod dry_run;
 mod fix;
 mod hand_over;
 mod moves;
+mod receive;
+mod refund;
 mod replace;
+mod review;
 mod rows;
 mod start;
+mod units;
 mod view;
 mod withdrawn;
 
+pub use decide::{Inspected, Verdict};
 pub use desk::{Desk, DeskRow, Owed, StaffReturn};
+pub use dry_run::{Changed, DryRun};
 pub use fix::{FixLine, FixOptions};
+pub use units::Chosen;
 pub use view::{Refund, ReturnSummary, ReturnView, UnitView};
 pub(crate) use withdrawn::Followed;
 
@@ -50,10 +60,24 @@ impl Moved {
 }
 
 /// Why a step cannot be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum MoveRefused {
     #[error("the return was cancelled")]
     Cancelled,
+    #[error("the return was declined")]
+    Declined,
+    /// Somebody has yet to say yes or no to it.
+    #[error("the return is not agreed")]
+    NotApproved,
+    /// It was agreed.
+    #[error("the return was agreed already")]
+    AlreadyApproved,
+    /// No such line in this return.
+    #[error("no such line")]
+    UnknownLine { line_id: String },
+    /// More pieces of a line than are there for this step.
+    #[error("more than there are")]
+    TooMany { line_id: String, most: i64 },
     /// It stands too late for this: it has arrived, or was decided.
     #[error("the goods have arrived")]
     AlreadyReceived,

@@ -11,7 +11,7 @@ use domain::{
     notices::NoticeKind,
     orders::{Address, CustomerIn, LineIn, OrderIn, OrderStatus},
     promises::PromiseKind,
-    returns::{Outcome, Unit},
+    returns::{Outcome, Reception, Unit},
     subjects::Subject,
     touchpoints::{Channel, Touchpoint},
 };
@@ -31,20 +31,21 @@ impl Store {
     ) -> Result<Moved, Failure<MoveRefused>> {
         let mut tx = self.begin_write().await?;
         let mut held = tx.standing(id).await?;
-        if held.row.outcome()? != Outcome::Replacement {
+        let outcome = held.row.outcome()?;
+        if outcome.is_money() {
             return Err(Failure::Refused(MoveRefused::NotAgreed));
         }
         if let Some(at) = tx.replaced_at(id).await? {
             return Ok(Moved::Before(at));
         }
         let is_owed = |unit: &Unit| !unit.is_rejected() && !unit.reimbursement.is_done();
-        let lines: Vec<String> = held
-            .units
-            .iter()
-            .filter(|unit| is_owed(&unit.unit))
-            .map(|unit| unit.line_id.clone())
-            .collect();
-        if lines.is_empty() {
+        let awaited = |unit: &Unit| is_owed(unit) && unit.reception == Reception::Awaiting;
+        // What is to be mended has to be here first.
+        if outcome == Outcome::Repair && held.bare().iter().any(awaited) {
+            return Err(Failure::Refused(MoveRefused::NotReceived));
+        }
+        let picked = tx.pick(&mut held, &[], is_owed).await?;
+        if picked.is_empty() {
             let refunded = held.bare().iter().any(|unit| unit.reimbursement.is_done());
             return Err(Failure::Refused(if refunded {
                 MoveRefused::AlreadySettled
@@ -52,8 +53,8 @@ impl Store {
                 MoveRefused::DecidedOtherwise
             }));
         }
-        let order = tx.insert_replacement(&held, &lines).await?;
-        tx.move_units(&mut held, is_owed, |unit| {
+        let order = tx.insert_replacement(&held, &picked).await?;
+        tx.move_units(&mut held, &picked, |unit| {
             unit.reimbursement = unit.reimbursement.replace()?;
             Ok(())
         })
@@ -108,7 +109,7 @@ impl WriteTx {
     async fn insert_replacement(
         &mut self,
         held: &Held,
-        lines: &[String],
+        picked: &[i64],
     ) -> Result<OrderRow, StoreError> {
         let customer = self.customer(held.order.customer()).await?;
         let mut order = OrderIn {
@@ -117,7 +118,7 @@ impl WriteTx {
             status: OrderStatus::Confirmed,
             currency: held.order.currency.clone(),
             customer: CustomerIn::default(),
-            lines: self.lines_at_no_price(held, lines).await?,
+            lines: self.lines_at_no_price(held, picked).await?,
             shipping_address: Some(self.address_of(&held.order).await?),
             deliver_by: None,
             dispatch_by: None,
@@ -150,16 +151,23 @@ impl WriteTx {
     async fn lines_at_no_price(
         &mut self,
         held: &Held,
-        lines: &[String],
+        picked: &[i64],
     ) -> Result<Vec<LineIn>, StoreError> {
         let categories: Vec<(String, String)> = on!(tx self.db, |c| {
             sqlx::query_as("select line_id, category from order_lines where order_id = $1").bind(held.order.id).fetch_all(c).await
         })?;
-        Ok(held
+        // A line that came back in parts is sent as one.
+        let mut lines: Vec<LineIn> = Vec::new();
+        for unit in held
             .units
             .iter()
-            .filter(|unit| lines.contains(&unit.line_id))
-            .map(|unit| LineIn {
+            .filter(|unit| picked.contains(&unit.position))
+        {
+            if let Some(line) = lines.iter_mut().find(|line| line.line_id == unit.line_id) {
+                line.quantity += unit.unit.quantity;
+                continue;
+            }
+            lines.push(LineIn {
                 line_id: unit.line_id.clone(),
                 sku: unit.sku.clone(),
                 title: unit.title.clone(),
@@ -169,8 +177,9 @@ impl WriteTx {
                     .iter()
                     .find(|(line, category)| *line == unit.line_id && !category.is_empty())
                     .map(|(_, category)| category.clone()),
-            })
-            .collect())
+            });
+        }
+        Ok(lines)
     }
 
     async fn address_of(&mut self, order: &OrderRow) -> Result<Address, StoreError> {

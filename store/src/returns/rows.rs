@@ -7,7 +7,8 @@ use domain::{
     ids::{OrderId, ReturnId},
     promises::Term,
     returns::{
-        Acceptance, HandOver, Outcome, Progress, Reason, Reception, Reimbursement, Right, Unit,
+        Acceptance, Condition, DeclineReason, Disposition, HandOver, Moments, Outcome, Progress,
+        Reason, Reception, Reimbursement, Right, Unit,
     },
 };
 use uuid::Uuid;
@@ -26,6 +27,9 @@ pub(super) struct ReturnRow {
     pub bring_by: i64,
     pub term: String,
     pub agreed_at: i64,
+    pub approved_at: Option<i64>,
+    pub declined_at: Option<i64>,
+    pub decline_reason: String,
     pub handed_over_at: Option<i64>,
     pub received_at: Option<i64>,
     pub decided_at: Option<i64>,
@@ -36,15 +40,19 @@ pub(super) struct ReturnRow {
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(super) struct UnitRow {
     pub return_id: Uuid,
+    pub position: i64,
     pub line_id: String,
     pub sku: String,
     pub title: String,
     pub quantity: i64,
     pub unit_price_minor: i64,
+    pub fee_minor: i64,
     pub reception: String,
     pub acceptance: String,
     pub acceptance_reason: String,
     pub accepted_minor: Option<i64>,
+    pub condition: String,
+    pub disposition: String,
     pub reimbursement: String,
     pub reimbursed_minor: i64,
 }
@@ -95,13 +103,22 @@ impl ReturnRow {
         } else {
             self.bring_by
         };
-        Progress::of(
-            units,
-            moment(self.handed_over_at),
-            moment(self.cancelled_at),
-            Timestamp::from_micros(bring_by),
-            now,
-        )
+        let moments = Moments {
+            approved_at: moment(self.approved_at),
+            declined_at: moment(self.declined_at),
+            handed_over_at: moment(self.handed_over_at),
+            cancelled_at: moment(self.cancelled_at),
+            bring_by: Timestamp::from_micros(bring_by),
+        };
+        Progress::of(units, &moments, now)
+    }
+
+    pub(super) fn decline_reason(&self) -> Result<Option<DeclineReason>, StoreError> {
+        if self.decline_reason.is_empty() {
+            return Ok(None);
+        }
+        self.read(DeclineReason::read, &self.decline_reason)
+            .map(Some)
     }
 
     pub(super) fn summary(
@@ -141,6 +158,7 @@ impl UnitRow {
         Ok(Unit {
             quantity: self.quantity,
             unit_price_minor: self.unit_price_minor,
+            fee_minor: self.fee_minor,
             reception: Reception::read(&self.reception).ok_or_else(|| strange(&self.reception))?,
             acceptance: acceptance.ok_or_else(|| strange(&self.acceptance))?,
             reimbursement: Reimbursement::read(&self.reimbursement)
@@ -151,6 +169,9 @@ impl UnitRow {
     pub(super) fn view(self) -> Result<UnitView, StoreError> {
         Ok(UnitView {
             unit: self.unit()?,
+            position: self.position,
+            condition: Condition::read(&self.condition),
+            disposition: Disposition::read(&self.disposition),
             line_id: self.line_id,
             sku: self.sku,
             title: self.title,
@@ -169,6 +190,11 @@ pub(super) struct Held {
 impl Held {
     pub(super) fn id(&self) -> ReturnId {
         ReturnId(self.row.id)
+    }
+
+    /// What it is worth to the customer as things stand.
+    pub(super) fn amount_minor(&self) -> i64 {
+        total(&self.bare())
     }
 
     pub(super) fn bare(&self) -> Vec<Unit> {
@@ -219,16 +245,21 @@ impl WriteTx {
         Ok(on!(tx self.db, |c| {
             sqlx::query(
                 "update return_units set reception = $3, acceptance = $4, acceptance_reason = $5, accepted_minor = $6, \
-                 reimbursement = $7, reimbursed_minor = $8 where return_id = $1 and line_id = $2",
+                 reimbursement = $7, reimbursed_minor = $8, quantity = $9, fee_minor = $10, condition = $11, disposition = $12 \
+                 where return_id = $1 and position = $2",
             )
             .bind(id.0)
-            .bind(&unit.line_id)
+            .bind(unit.position)
             .bind(state.reception.as_str())
             .bind(state.acceptance.as_str())
             .bind(state.acceptance.reason().unwrap_or_default())
             .bind(state.acceptance.amount_minor())
             .bind(state.reimbursement.as_str())
             .bind(unit.reimbursed_minor)
+            .bind(state.quantity)
+            .bind(state.fee_minor)
+            .bind(unit.condition.map_or("", Condition::as_str))
+            .bind(unit.disposition.map_or("", Disposition::as_str))
             .execute(c)
             .await
             .map(drop)

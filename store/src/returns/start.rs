@@ -1,29 +1,27 @@
 //! A return is agreed.
 
 use super::{
-    Wish,
-    fix::{LINES, LineRow},
+    UnitView, Wish,
+    fix::{LATELY, LINES, LineRow, a_year_before},
 };
 use crate::{
     Failure, Store, StoreError,
     db::on,
     idempotency::form_key,
     orders::{OrderRow, Sight, Viewer},
-    outbox::Notice,
-    promises::Made,
     write_tx::{Entry, WriteTx},
 };
 use domain::{
     Timestamp,
     actor::Actor,
-    ids::ReturnId,
+    ids::{ApiKeyId, ReturnId},
     notices::NoticeKind,
+    policy::Policy,
     promises::Term,
     returns::{
-        Acceptance, HandOver, Line, Outcome, Reception, Refusal, Reimbursement, Right, ShortCode,
-        Unit, bring_by, simulate,
+        Acceptance, HandOver, Line, Outcome, PartlyReason, Reception, Refusal, Reimbursement,
+        Right, ShortCode, Unit, bring_by, comes_back, simulate,
     },
-    subjects::Subject,
     touchpoints::{Channel, Touchpoint},
 };
 use serde_json::json;
@@ -40,11 +38,39 @@ impl Store {
         number: &str,
         wish: &Wish,
     ) -> Result<ReturnId, Failure<Refusal>> {
+        self.start(Asker::Visitor(viewer), number, wish).await
+    }
+
+    /// As [`Store::start_return`], asked for by one of the shop's own systems: a counter, an assistant.
+    ///
+    /// # Errors
+    /// The [`Refusal`] that a simulation would have told, or `NotFound` for an order nobody knows.
+    pub async fn start_return_for(
+        &self,
+        key: ApiKeyId,
+        number: &str,
+        wish: &Wish,
+    ) -> Result<ReturnId, Failure<Refusal>> {
+        self.start(Asker::Shop(key), number, wish).await
+    }
+
+    async fn start(
+        &self,
+        asker: Asker<'_>,
+        number: &str,
+        wish: &Wish,
+    ) -> Result<ReturnId, Failure<Refusal>> {
         let mut tx = self.begin_write().await?;
         let order = tx.lock_order(number).await?.ok_or(Failure::NotFound)?;
-        if viewer.sight_of(order.id(), order.customer()) != Some(Sight::Whole) {
-            return Err(Failure::NotFound);
-        }
+        let (actor, channel) = match asker {
+            Asker::Visitor(viewer)
+                if viewer.sight_of(order.id(), order.customer()) != Some(Sight::Whole) =>
+            {
+                return Err(Failure::NotFound);
+            }
+            Asker::Visitor(_) => (Actor::Customer(order.customer()), Channel::Web),
+            Asker::Shop(key) => (Actor::Shop(key), Channel::Api),
+        };
         let items: Vec<_> = Wish::merged(&wish.items)
             .into_iter()
             .map(|item| (item.line_id, item.quantity))
@@ -65,7 +91,14 @@ impl Store {
             on!(tx tx.db, |c| sqlx::query_as(LINES).bind(order.id).fetch_all(c).await)?;
         let lines: Vec<Line> = rows.iter().map(LineRow::line).collect();
         let policy = self.policy();
-        let told = simulate(&lines, &wish.items, wish.reason, &policy, tx.now);
+        let lately: i64 = on!(tx tx.db, |c| {
+            sqlx::query_scalar(LATELY)
+                .bind(order.customer_id)
+                .bind(a_year_before(tx.now).as_micros())
+                .fetch_one(c)
+                .await
+        })?;
+        let told = simulate(&lines, &wish.items, wish.reason, lately, &policy, tx.now);
         let agreed = told.agree(wish).map_err(Failure::Refused)?;
         let items = Wish::merged(&wish.items);
         let new = NewReturn {
@@ -77,28 +110,17 @@ impl Store {
             until: told.until.unwrap_or(tx.now),
             bring_by: bring_by(tx.now, &policy),
             term: agreed.term,
+            is_approved: !told.is_reviewed,
             key: &key,
         };
         let (id, code) = tx.insert_return(&order, &new).await?;
-        // What never came cannot come back: nothing of it is waited for.
-        let reception = if wish.reason.comes_back() {
-            Reception::Awaiting
-        } else {
-            Reception::Missing
-        };
         for (position, item) in items.iter().enumerate() {
             let known = rows
                 .iter()
                 .zip(&lines)
                 .find(|(row, _)| row.line_id == item.line_id);
             if let Some((row, line)) = known {
-                let unit = Unit {
-                    quantity: item.quantity,
-                    unit_price_minor: line.unit_price_minor,
-                    reception,
-                    acceptance: Acceptance::Pending,
-                    reimbursement: Reimbursement::None,
-                };
+                let unit = first_unit(wish, line, item.quantity, told.right, &policy);
                 tx.insert_unit(id, position, row, &unit).await?;
             }
         }
@@ -110,50 +132,61 @@ impl Store {
             outcome: wish.outcome.as_str().to_owned(),
             items: pieces,
         };
-        let actor = Actor::Customer(order.customer());
         let subject = id.to_string();
-        let (through, recorded) = tx
-            .record(
-                &touchpoint,
-                &entry(&order, &actor, &subject, "started", tx.now),
-            )
-            .await?;
-        // A replacement is promised from now; a refund from the reception, where there is one.
-        if let Some(due) = agreed.due_at {
-            tx.promise(&Made {
-                kind: agreed.promise,
-                subject: Subject::Return(id),
-                customer: order.customer(),
-                order: Some(order.id()),
-                channel: Channel::Web,
-                actor,
-                through,
-                made_at: tx.now,
-                due,
-            })
-            .await?;
-        }
-        let titles: Vec<_> = items
-            .iter()
-            .filter_map(|item| {
-                let row = rows.iter().find(|row| row.line_id == item.line_id)?;
-                Some(json!({ "title": row.title, "quantity": item.quantity }))
-            })
-            .collect();
-        let notice = Notice {
-            order: Some(order.id()),
-            subject: Some(Subject::Return(id)),
-            particulars: json!({
-                "order": order.number, "short_code": code.as_str(), "items": titles,
-                "outcome": wish.outcome, "hand_over": wish.hand_over, "comes_back": wish.reason.comes_back(),
-                "amount_minor": agreed.amount_minor, "currency": order.currency, "term": agreed.term,
-                "due": agreed.due_at, "bring_by": bring_by(tx.now, &policy),
-            }),
-            ..Notice::to(NoticeKind::ReturnAgreed, order.customer())
+        let begun = Entry {
+            channel,
+            ..entry(&order, &actor, &subject, "started", tx.now)
         };
-        tx.queue(&notice, &format!("return_agreed:{id}")).await?;
+        let (through, recorded) = tx.record(&touchpoint, &begun).await?;
+        let held = tx.hold_return(id).await?.ok_or(Failure::NotFound)?;
+        if told.is_reviewed {
+            let comes_back = comes_back(wish.reason, wish.outcome);
+            tx.tell_of_agreement(&held, NoticeKind::ReturnRequested, comes_back, None)
+                .await?;
+        } else {
+            tx.agreed(&held, &actor, through).await?;
+        }
         tx.commit(recorded).await?;
         Ok(id)
+    }
+}
+
+/// Who asks for a return.
+enum Asker<'a> {
+    Visitor(&'a Viewer),
+    Shop(ApiKeyId),
+}
+
+/// How one line of a return begins.
+fn first_unit(wish: &Wish, line: &Line, quantity: i64, right: Right, policy: &Policy) -> Unit {
+    let reception = if !wish.reason.comes_back() {
+        // What never came cannot come back: nothing of it is waited for.
+        Reception::Missing
+    } else if wish.outcome.takes_goods_back() {
+        Reception::Awaiting
+    } else {
+        Reception::KeptByCustomer
+    };
+    let is_fee_kept = matches!(wish.outcome, Outcome::Refund | Outcome::StoreCredit);
+    Unit {
+        quantity,
+        unit_price_minor: line.unit_price_minor,
+        fee_minor: if is_fee_kept {
+            line.fee_minor(quantity, right, policy)
+        } else {
+            0
+        },
+        reception,
+        // Nobody will see what stays with the customer, so there is nothing to wait for.
+        acceptance: match (reception, wish.outcome) {
+            (Reception::KeptByCustomer, Outcome::KeepWithPartRefund) => Acceptance::Partly {
+                reason: PartlyReason::Kept,
+                amount_minor: line.kept_minor(quantity, policy),
+            },
+            (Reception::KeptByCustomer, _) => Acceptance::Accepted,
+            _ => Acceptance::Pending,
+        },
+        reimbursement: Reimbursement::None,
     }
 }
 
@@ -169,6 +202,8 @@ pub(super) struct NewReturn<'a> {
     pub until: Timestamp,
     pub bring_by: Timestamp,
     pub term: Term,
+    /// Agreed at once; otherwise somebody looks first.
+    pub is_approved: bool,
     pub key: &'a str,
 }
 
@@ -193,7 +228,8 @@ impl WriteTx {
             let made = on!(tx self.db, |c| {
                 sqlx::query(
                     "insert into returns (id, order_id, short_code, form_key, reason, legal_right, outcome, hand_over, note, \
-                     window_until, bring_by, term, agreed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
+                     window_until, bring_by, term, agreed_at, approved_at) \
+                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \
                      on conflict (short_code) do nothing",
                 )
                 .bind(id)
@@ -209,6 +245,7 @@ impl WriteTx {
                 .bind(new.bring_by.as_micros())
                 .bind(json!(new.term).to_string())
                 .bind(now)
+                .bind(new.is_approved.then_some(now))
                 .execute(c)
                 .await
                 .map(|done| done.rows_affected())
@@ -231,26 +268,17 @@ impl WriteTx {
         row: &LineRow,
         unit: &Unit,
     ) -> Result<(), StoreError> {
-        Ok(on!(tx self.db, |c| {
-            sqlx::query(
-                "insert into return_units (return_id, line_id, position, sku, title, quantity, unit_price_minor, reception, \
-                 acceptance, acceptance_reason, reimbursement, reimbursed_minor) \
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, '', $10, 0)",
-            )
-            .bind(id.0)
-            .bind(&row.line_id)
-            .bind(i64::try_from(position).unwrap_or(i64::MAX))
-            .bind(&row.sku)
-            .bind(&row.title)
-            .bind(unit.quantity)
-            .bind(unit.unit_price_minor)
-            .bind(unit.reception.as_str())
-            .bind(unit.acceptance.as_str())
-            .bind(unit.reimbursement.as_str())
-            .execute(c)
-            .await
-            .map(drop)
-        })?)
+        let unit = UnitView {
+            position: i64::try_from(position).unwrap_or(i64::MAX),
+            line_id: row.line_id.clone(),
+            sku: row.sku.clone(),
+            title: row.title.clone(),
+            unit: *unit,
+            reimbursed_minor: 0,
+            condition: None,
+            disposition: None,
+        };
+        self.add_unit(id, &unit).await
     }
 }
 

@@ -12,7 +12,10 @@ use domain::{
     Timestamp,
     ids::{CustomerId, OrderId, ReturnId},
     promises::Term,
-    returns::{HandOver, Outcome, Progress, Reason, Right, State, Unit},
+    returns::{
+        Condition, DeclineReason, Disposition, HandOver, Outcome, Progress, Reason, Right, State,
+        Unit,
+    },
     subjects::Subject,
 };
 use uuid::Uuid;
@@ -50,7 +53,11 @@ pub struct ReturnView {
     pub window_until: Timestamp,
     /// The goods are to be handed over by then.
     pub bring_by: Timestamp,
+    /// When the customer asked for it; agreed then, too, unless somebody looks first.
     pub agreed_at: Timestamp,
+    pub approved_at: Option<Timestamp>,
+    pub declined_at: Option<Timestamp>,
+    pub decline_reason: Option<DeclineReason>,
     pub handed_over_at: Option<Timestamp>,
     /// When the last of it arrived.
     pub received_at: Option<Timestamp>,
@@ -62,12 +69,16 @@ pub struct ReturnView {
 /// One returned line of the order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitView {
+    /// Its place in the return: one line may stand there in parts.
+    pub position: i64,
     pub line_id: String,
     /// For the picture of the thing.
     pub sku: String,
     pub title: String,
     pub unit: Unit,
     pub reimbursed_minor: i64,
+    pub condition: Option<Condition>,
+    pub disposition: Option<Disposition>,
 }
 
 /// Money that went back.
@@ -112,14 +123,16 @@ impl ReturnView {
     #[must_use]
     pub fn can_be_cancelled(&self) -> bool {
         let units = self.units.iter().map(|unit| &unit.unit);
-        self.cancelled_at.is_none() && super::moves::stands_open(self.right, units)
+        let is_over = self.cancelled_at.is_some() || self.declined_at.is_some();
+        !is_over && super::moves::stands_open(self.right, units)
     }
 
     /// Whether there is anything to hand back.
     #[must_use]
     pub fn comes_back(&self) -> bool {
-        let missing = domain::returns::Reception::Missing;
-        self.units.iter().any(|unit| unit.unit.reception != missing)
+        use domain::returns::Reception::{KeptByCustomer, Missing};
+        let stays = |unit: &UnitView| matches!(unit.unit.reception, Missing | KeptByCustomer);
+        !self.units.iter().all(stays)
     }
 
     /// Whether the refund waits for the goods, or for the word that they were handed in.
@@ -263,6 +276,7 @@ impl Store {
             outcome: row.outcome()?,
             hand_over: row.hand_over()?,
             term: row.term()?,
+            decline_reason: row.decline_reason()?,
             id,
             short_code: row.short_code,
             order: OrderId(row.order_id),
@@ -285,6 +299,8 @@ impl Store {
             window_until: Timestamp::from_micros(row.window_until),
             bring_by: Timestamp::from_micros(row.bring_by),
             agreed_at: Timestamp::from_micros(row.agreed_at),
+            approved_at: moment(row.approved_at),
+            declined_at: moment(row.declined_at),
             handed_over_at: moment(row.handed_over_at),
             received_at: moment(row.received_at),
             decided_at: moment(row.decided_at),

@@ -140,6 +140,7 @@ impl WriteTx {
             until: period.end().unwrap_or(bring_by),
             bring_by,
             term: policy.withdrawals.refund_by,
+            is_approved: true,
             key: "",
         };
         let (id, code) = self.insert_return(order, &new).await?;
@@ -226,6 +227,7 @@ impl WriteTx {
             let unit = Unit {
                 quantity: item.quantity,
                 unit_price_minor: line.unit_price_minor,
+                fee_minor: 0,
                 reception: if has_left {
                     Reception::Awaiting
                 } else {

@@ -27,7 +27,7 @@ const OWES: &str = "(exists (select 1 from promises p where p.customer_id = c.id
        and p.waived_at is null and p.judged_by < $1) \
      or exists (select 1 from cases k where k.customer_id = c.id and k.resolved_at is null) \
      or exists (select 1 from returns u join orders d on d.id = u.order_id where d.customer_id = c.id \
-       and u.settled_at is null and u.cancelled_at is null) \
+       and u.settled_at is null and u.cancelled_at is null and u.declined_at is null) \
      or exists (select 1 from orders d where d.customer_id = c.id and d.denied_receipt_at is not null \
        and (d.confirmed_receipt_at is null or d.confirmed_receipt_at < d.denied_receipt_at)) \
      or exists (select 1 from shipments s join orders d on d.id = s.order_id where d.customer_id = c.id \

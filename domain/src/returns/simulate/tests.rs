@@ -23,6 +23,7 @@ fn kettle(received_at: Option<&str>) -> Line {
         returned: 1,
         unit_price_minor: 6_400,
         received_at: received_at.map(at),
+        ..Line::default()
     }
 }
 
@@ -31,13 +32,14 @@ fn told(line: Line, pieces: i64, reason: Reason, now: &str) -> Simulation {
         line_id: "1".to_owned(),
         quantity: pieces,
     }];
-    simulate(&[line], &items, reason, &policy(), at(now))
+    simulate(&[line], &items, reason, 0, &policy(), at(now))
 }
 
+/// Of a refund and a replacement, which every shop offers.
 fn rules(simulation: &Simulation) -> Vec<Option<Rule>> {
-    simulation
-        .options
+    [Outcome::Refund, Outcome::Replacement]
         .iter()
+        .filter_map(|&outcome| simulation.option(outcome))
         .map(|option| option.refusal.as_ref().map(|refusal| refusal.rule))
         .collect()
 }
@@ -120,9 +122,9 @@ fn a_line_nobody_knows_and_no_line_at_all_are_refused() {
     }];
     let now = at("2026-11-12T09:14:00Z");
     let lines = [kettle(Some("2026-11-10T12:00:00Z"))];
-    let strange = simulate(&lines, &items, Reason::Faulty, &policy(), now);
+    let strange = simulate(&lines, &items, Reason::Faulty, 0, &policy(), now);
     assert_eq!(rules(&strange), [Some(Rule::UnknownLine); 2]);
-    let nothing = simulate(&lines, &[], Reason::Faulty, &policy(), now);
+    let nothing = simulate(&lines, &[], Reason::Faulty, 0, &policy(), now);
     assert_eq!(rules(&nothing), [Some(Rule::NothingChosen); 2]);
 }
 
@@ -132,9 +134,8 @@ fn every_outcome_is_told_with_its_sum_and_promise() {
     let delivered = Some("2026-11-10T12:00:00Z");
     let faulty = told(kettle(delivered), 2, Reason::Faulty, now);
     assert_eq!(faulty.right, Right::LegalGuarantee);
-    let [refund, replacement] = &faulty.options[..] else {
-        unreachable!("two outcomes")
-    };
+    let refund = faulty.option(Outcome::Refund).unwrap();
+    let replacement = faulty.option(Outcome::Replacement).unwrap();
     assert_eq!(
         (refund.outcome, refund.amount_minor),
         (Outcome::Refund, 12_800)
@@ -196,4 +197,157 @@ fn goods_are_to_be_brought_within_the_window_from_the_agreement() {
     assert_eq!(bring_by(agreed, &policy), at("2026-12-13T00:00:00Z"));
     policy.returns.window_days = 7;
     assert_eq!(bring_by(agreed, &policy), at("2026-11-27T00:00:00Z"));
+}
+
+/// Terms with one rule for all goods.
+fn with_rule(rule: super::super::ReturnRule) -> Policy {
+    let mut policy = policy();
+    policy.returns.rules = vec![rule];
+    policy
+}
+
+fn told_by(policy: &Policy, line: Line, reason: Reason, now: &str) -> Simulation {
+    let items = [Item {
+        line_id: "1".to_owned(),
+        quantity: 1,
+    }];
+    simulate(&[line], &items, reason, 0, policy, at(now))
+}
+
+const DELIVERED: Option<&str> = Some("2026-11-10T12:00:00Z");
+const NOW: &str = "2026-11-12T09:14:00Z";
+
+#[test]
+fn the_shops_terms_bind_its_own_right_and_never_the_laws() {
+    let policy = with_rule(super::super::ReturnRule {
+        name: "Swimwear".to_owned(),
+        is_final_sale: true,
+        outcomes: Some([Outcome::StoreCredit].into()),
+        ..super::super::ReturnRule::default()
+    });
+    let mind = told_by(&policy, kettle(DELIVERED), Reason::ChangedMyMind, NOW);
+    assert_eq!(rules(&mind)[0], Some(Rule::FinalSale));
+    let faulty = told_by(&policy, kettle(DELIVERED), Reason::Faulty, NOW);
+    assert_eq!(rules(&faulty), [None, None]);
+    assert_eq!(faulty.option(Outcome::StoreCredit).unwrap().refusal, None);
+}
+
+#[test]
+fn the_window_counts_from_where_the_shop_says_and_a_feast_makes_it_longer() {
+    let mut policy = policy();
+    let line = Line {
+        placed_at: Some(at("2026-11-01T10:00:00Z")),
+        dispatched_at: Some(at("2026-11-05T10:00:00Z")),
+        ..kettle(DELIVERED)
+    };
+    let until = |policy: &Policy| line.until(Right::ReturnPolicy, policy).unwrap();
+    assert_eq!(until(&policy), at("2026-12-11T00:00:00Z"));
+    policy.returns.counts_from = CountsFrom::Dispatch;
+    assert_eq!(until(&policy), at("2026-12-06T00:00:00Z"));
+    policy.returns.counts_from = CountsFrom::Order;
+    assert_eq!(until(&policy), at("2026-12-02T00:00:00Z"));
+    policy.returns.extensions = vec![super::super::Extension {
+        bought_from: jiff::civil::date(2026, 11, 1),
+        bought_to: jiff::civil::date(2026, 12, 24),
+        until: jiff::civil::date(2027, 1, 31),
+    }];
+    assert_eq!(until(&policy), at("2027-02-01T00:00:00Z"));
+}
+
+#[test]
+fn days_of_grace_are_granted_and_not_told() {
+    let mut policy = policy();
+    policy.returns.grace_days = 3;
+    let after = "2026-12-13T23:00:00Z";
+    let told = told_by(&policy, kettle(DELIVERED), Reason::Other, after);
+    assert_eq!(
+        (rules(&told)[0], told.until),
+        (None, Some(at("2026-12-11T00:00:00Z")))
+    );
+    let late = told_by(
+        &policy,
+        kettle(DELIVERED),
+        Reason::Other,
+        "2026-12-14T00:00:01Z",
+    );
+    assert_eq!(rules(&late)[0], Some(Rule::WindowOver));
+}
+
+#[test]
+fn what_is_kept_back_is_told_before_and_never_of_what_is_faulty() {
+    let mut policy = policy();
+    policy.returns.restocking_percent = 15;
+    policy.returns.keep_percent = 30;
+    policy.returns.outcomes.insert(Outcome::KeepWithPartRefund);
+    let mind = told_by(&policy, kettle(DELIVERED), Reason::ChangedMyMind, NOW);
+    let refund = mind.option(Outcome::Refund).unwrap();
+    assert_eq!((refund.amount_minor, refund.fee_minor), (5_440, 960));
+    let faulty = told_by(&policy, kettle(DELIVERED), Reason::Faulty, NOW);
+    let refund = faulty.option(Outcome::Refund).unwrap();
+    assert_eq!((refund.amount_minor, refund.fee_minor), (6_400, 0));
+    let keep = faulty.option(Outcome::KeepWithPartRefund).unwrap();
+    assert_eq!((keep.amount_minor, keep.refusal.clone()), (1_920, None));
+    // Nothing comes back, so the money counts from the agreement.
+    assert_eq!(keep.due_at, Some(at("2026-11-17T09:14:00Z")));
+}
+
+#[test]
+fn a_part_is_sent_where_one_is_missing_and_nothing_that_never_came_is_mended() {
+    let mut policy = policy();
+    policy.returns.outcomes.insert(Outcome::Repair);
+    let rule = |reason, outcome| {
+        let told = told_by(&policy, kettle(DELIVERED), reason, NOW);
+        let option = told.option(outcome).unwrap();
+        option.refusal.as_ref().map(|refusal| refusal.rule)
+    };
+    assert_eq!(rule(Reason::MissingParts, Outcome::MissingPart), None);
+    assert_eq!(
+        rule(Reason::Faulty, Outcome::MissingPart),
+        Some(Rule::NothingMissing)
+    );
+    assert_eq!(rule(Reason::Faulty, Outcome::Repair), None);
+    assert_eq!(
+        rule(Reason::Missing, Outcome::Repair),
+        Some(Rule::NeverCame)
+    );
+    assert_eq!(
+        rule(Reason::Faulty, Outcome::Exchange),
+        Some(Rule::NotOffered)
+    );
+}
+
+#[test]
+fn a_warranty_that_outlasts_the_law_is_the_right_then() {
+    let mut policy = policy();
+    policy.returns.warranty_days = 1_825;
+    let later = "2029-11-10T12:00:00Z";
+    let told = told_by(&policy, kettle(DELIVERED), Reason::Faulty, later);
+    assert_eq!(
+        (told.right, rules(&told)),
+        (Right::Warranty, vec![None, None])
+    );
+    let soon = told_by(&policy, kettle(DELIVERED), Reason::Faulty, NOW);
+    assert_eq!(soon.right, Right::LegalGuarantee);
+}
+
+#[test]
+fn what_is_dear_or_frequent_is_looked_at_first() {
+    let mut policy = policy();
+    let reviewed = |policy: &Policy, lately| {
+        let items = [Item {
+            line_id: "1".to_owned(),
+            quantity: 1,
+        }];
+        let lines = [kettle(DELIVERED)];
+        simulate(&lines, &items, Reason::Faulty, lately, policy, at(NOW)).is_reviewed
+    };
+    assert!(!reviewed(&policy, 99));
+    policy.returns.review.more_than = 3;
+    assert!(!reviewed(&policy, 2));
+    assert!(reviewed(&policy, 3));
+    policy.returns.review = super::super::ReviewTerms {
+        above_minor: 6_399,
+        ..Default::default()
+    };
+    assert!(reviewed(&policy, 0));
 }
