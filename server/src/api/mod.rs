@@ -9,6 +9,7 @@ mod keys;
 mod openapi;
 mod orders;
 mod problem;
+mod returns;
 mod scans;
 mod transitions;
 mod withdrawals;
@@ -40,9 +41,33 @@ pub fn router(shared: &Arc<Shared>) -> Router {
         .route("/api/v1/journeys/{customer}", get(journeys::get_journey))
         .route("/api/v1/gaps", get(gaps::get_gaps))
         .route_layer(behind(Scope::Read));
+    let returns = Router::new()
+        .route(
+            "/api/v1/orders/{number}/fix/simulate",
+            post(returns::post_simulation),
+        )
+        .route("/api/v1/returns", post(returns::post_return))
+        .route("/api/v1/returns/{id}", get(returns::get_return))
+        .route(
+            "/api/v1/returns/{id}/receive",
+            post(returns::moves::receive),
+        )
+        .route(
+            "/api/v1/returns/{id}/inspect",
+            post(returns::moves::inspect),
+        )
+        .route("/api/v1/returns/{id}/decide", post(returns::moves::decide))
+        .route("/api/v1/returns/{id}/refund", post(returns::moves::refund))
+        .route(
+            "/api/v1/returns/{id}/replace",
+            post(returns::moves::replace),
+        )
+        .route("/api/v1/returns/{id}/cancel", post(returns::moves::cancel))
+        .route_layer(behind(Scope::Returns));
     Router::new()
         .merge(ingest)
         .merge(read)
+        .merge(returns)
         .route("/api/v1/openapi.json", get(openapi::get_openapi))
         .route(
             "/api/{*rest}",

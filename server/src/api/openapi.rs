@@ -1,6 +1,6 @@
 //! `/api/v1/openapi.json`: the API as this build answers it.
 
-use super::{Problem, gaps, journeys, orders, problem::FieldFault, scans, withdrawals};
+use super::{Problem, gaps, journeys, orders, problem::FieldFault, returns, scans, withdrawals};
 use crate::serve::Shared;
 use axum::{Json, extract::State};
 use serde::Serialize;
@@ -17,18 +17,21 @@ use utoipa::{
 #[openapi(
     info(
         title = "Throughline",
-        description = "Orders, scans, journeys and gaps of one shop. Times are RFC 3339 with an offset; a promise given as a \
+        description = "Orders, scans, returns, journeys and gaps of one shop. Times are RFC 3339 with an offset; a promise given as a \
             date alone means the end of that day in the shop's time zone; money is in minor units of its currency; a body \
             may have 1 MiB and a list 100 entries.",
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later"),
         contact(),
     ),
     paths(
-        orders::put_order, scans::post_events, withdrawals::post_withdrawal, journeys::get_journey, gaps::get_gaps, get_openapi,
+        orders::put_order, scans::post_events, withdrawals::post_withdrawal, journeys::get_journey, gaps::get_gaps,
+        returns::post_simulation, returns::post_return, returns::get_return, returns::moves::receive, returns::moves::inspect,
+        returns::moves::decide, returns::moves::refund, returns::moves::replace, returns::moves::cancel, get_openapi,
     ),
     components(schemas(Problem, FieldFault)),
     tags(
         (name = "ingest", description = "What shop systems and carriers bring: keys with the scope `ingest`"),
+        (name = "returns", description = "What may come back, and how far it is: keys with the scope `returns`"),
         (name = "read", description = "What the ledger knows: keys with the scope `read`"),
         (name = "about", description = "The API itself"),
     ),

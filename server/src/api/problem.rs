@@ -173,6 +173,11 @@ impl Problem {
             .with(header::RETRY_AFTER, &retry_after_seconds.to_string())
     }
 
+    /// 409: nothing is wrong with the call, but with when it comes.
+    pub fn conflict(title: &str, detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::CONFLICT, title, detail)
+    }
+
     pub fn still_running() -> Self {
         Self::new(
             StatusCode::CONFLICT,

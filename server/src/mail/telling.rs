@@ -78,9 +78,12 @@ pub fn tell(letter: &Letter, order: Option<&OrderView>, setting: &Setting<'_>) -
         NoticeKind::Dispatched => teller.dispatched(order?),
         NoticeKind::Delivered => teller.delivered(order?),
         NoticeKind::Delayed => teller.delayed(order?),
-        NoticeKind::ReturnAgreed | NoticeKind::ReturnReceived | NoticeKind::Refunded => {
-            teller.of_return()
-        }
+        NoticeKind::ReturnRequested
+        | NoticeKind::ReturnAgreed
+        | NoticeKind::ReturnDeclined
+        | NoticeKind::ReturnReceived
+        | NoticeKind::ReturnJudged
+        | NoticeKind::Refunded => teller.of_return(),
         NoticeKind::WithdrawalReceipt => teller.withdrawal_receipt(),
         NoticeKind::CaseOpened | NoticeKind::CaseAnswered => teller.of_case(),
         NoticeKind::ReviewAsked | NoticeKind::ReviewReplied => teller.of_review(),
@@ -95,9 +98,12 @@ pub fn tell(letter: &Letter, order: Option<&OrderView>, setting: &Setting<'_>) -
                 NoticeKind::CaseOpened | NoticeKind::CaseAnswered => {
                     teller.words.mail_case_link_note()
                 }
-                NoticeKind::ReturnAgreed | NoticeKind::ReturnReceived | NoticeKind::Refunded => {
-                    teller.words.mail_return_link_note()
-                }
+                NoticeKind::ReturnRequested
+                | NoticeKind::ReturnAgreed
+                | NoticeKind::ReturnDeclined
+                | NoticeKind::ReturnReceived
+                | NoticeKind::ReturnJudged
+                | NoticeKind::Refunded => teller.words.mail_return_link_note(),
                 _ => teller.words.mail_link_note(),
             });
         }

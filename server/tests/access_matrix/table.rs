@@ -375,6 +375,18 @@ pub const TABLE: &[Line] = &[
         "/staff/cases/{case}",
         staff(Opens(200, 404)),
     ),
+    // For admins alone: an agent finds nothing there.
+    get(
+        "GET /staff/settings/returns",
+        "/staff/settings/returns",
+        staff(Same(404)),
+    ),
+    post(
+        "POST /staff/settings/returns",
+        "/staff/settings/returns",
+        "act=save&window_days=0",
+        staff(Same(404)),
+    ),
     post(
         "POST /staff/returns/{id}",
         "/staff/returns/{return}",
@@ -442,6 +454,59 @@ pub const TABLE: &[Line] = &[
         "/api/v1/withdrawals",
         r#"{"name":"A","order":"{order}","email":"{email}"}"#,
         keys(Same(201)),
+    ),
+    json(
+        "POST /api/v1/orders/{number}/fix/simulate",
+        "/api/v1/orders/{order}/fix/simulate",
+        r#"{"items":[{"line_id":"1"}],"reason":"faulty"}"#,
+        keys(Opens(200, 404)),
+    ),
+    json(
+        "POST /api/v1/returns",
+        "/api/v1/returns",
+        r#"{"items":[{"order":"{order}","line_id":"1"}],"reason":"faulty","wanted":"refund"}"#,
+        keys(Opens(201, 404)),
+    ),
+    get(
+        "GET /api/v1/returns/{id}",
+        "/api/v1/returns/{return}",
+        keys(Opens(200, 404)),
+    ),
+    json(
+        "POST /api/v1/returns/{id}/receive",
+        "/api/v1/returns/{return}/receive",
+        "{}",
+        keys(Opens(200, 404)),
+    ),
+    json(
+        "POST /api/v1/returns/{id}/inspect",
+        "/api/v1/returns/{return}/inspect",
+        "{}",
+        keys(Opens(409, 404)),
+    ),
+    json(
+        "POST /api/v1/returns/{id}/decide",
+        "/api/v1/returns/{return}/decide",
+        "{}",
+        keys(Opens(409, 404)),
+    ),
+    json(
+        "POST /api/v1/returns/{id}/refund",
+        "/api/v1/returns/{return}/refund",
+        "{}",
+        keys(Opens(409, 404)),
+    ),
+    json(
+        "POST /api/v1/returns/{id}/replace",
+        "/api/v1/returns/{return}/replace",
+        "{}",
+        keys(Opens(409, 404)),
+    ),
+    json(
+        "POST /api/v1/returns/{id}/cancel",
+        "/api/v1/returns/{return}/cancel",
+        "{}",
+        keys(Opens(200, 404)),
     ),
     get(
         "GET /api/v1/journeys/{customer}",

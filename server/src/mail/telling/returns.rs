@@ -6,7 +6,7 @@ use domain::{
     Timestamp,
     notices::NoticeKind,
     promises::Term,
-    returns::{HandOver, Outcome, Right},
+    returns::{DeclineReason, HandOver, Outcome, PartlyReason, RejectReason, Right},
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -22,6 +22,9 @@ impl Teller<'_> {
         let mut telling = match self.letter.kind {
             NoticeKind::ReturnReceived => self.return_received(),
             NoticeKind::Refunded => self.refunded(),
+            NoticeKind::ReturnRequested => self.return_requested(),
+            NoticeKind::ReturnDeclined => self.return_declined(),
+            NoticeKind::ReturnJudged => self.return_judged(),
             _ => self.return_agreed(),
         };
         let words = self.words;
@@ -40,12 +43,7 @@ impl Teller<'_> {
     fn return_agreed(&self) -> Telling {
         let (words, format) = (self.words, &self.format);
         let code = self.text("short_code");
-        let items: Vec<Item> = self.said("items").unwrap_or_default();
-        let items: Vec<String> = items
-            .into_iter()
-            .map(|item| words.mail_return_item(item.quantity, item.title))
-            .collect();
-        let items = format.list(&items);
+        let items = self.items();
         let bring_by: Option<Timestamp> = self.said("bring_by");
         let by = bring_by.map(|moment| format.by(moment)).unwrap_or_default();
         let is_withdrawn = self.is_withdrawn();
@@ -53,14 +51,22 @@ impl Teller<'_> {
             (Outcome::Refund, Some(due)) if is_withdrawn && self.comes_back() => {
                 words.mail_return_then_withdrawn(self.amount(), format.by(due))
             }
-            (Outcome::Replacement, due) => words
-                .mail_return_then_replacement(due.map(|due| format.by(due)).unwrap_or_default()),
-            (Outcome::Refund, Some(due)) => {
-                words.mail_return_then_refund_by(self.amount(), format.by(due))
+            (outcome, due) if !outcome.is_money() => words.mail_return_then_replacement(
+                due.map(|due| format.by(due)).unwrap_or_default(),
+                self.what(),
+            ),
+            (Outcome::StoreCredit, Some(due)) => {
+                words.mail_return_then_credit_by(self.amount(), format.by(due))
             }
-            (Outcome::Refund, None) => {
+            (_, Some(due)) => words.mail_return_then_refund_by(self.amount(), format.by(due)),
+            (outcome, None) => {
                 let term = self.said("term").unwrap_or(Term::Days(5));
-                words.mail_return_then_refund(self.amount(), app::promises::term(words, term))
+                let term = app::promises::term(words, term);
+                if outcome == Outcome::StoreCredit {
+                    words.mail_return_then_credit(self.amount(), term)
+                } else {
+                    words.mail_return_then_refund(self.amount(), term)
+                }
             }
         };
         let hand_over = self.said("hand_over").unwrap_or(HandOver::DropOffQr);
@@ -91,7 +97,11 @@ impl Teller<'_> {
             (
                 words.mail_return_subject_claimed(self.text("order")),
                 words.mail_return_heading_claimed(),
-                vec![words.mail_return_claimed(items)],
+                vec![if self.outcome().takes_goods_back() {
+                    words.mail_return_claimed(items)
+                } else {
+                    words.mail_return_kept(items)
+                }],
             )
         };
         paragraphs.push(then);
@@ -118,17 +128,22 @@ impl Teller<'_> {
     fn return_received(&self) -> Telling {
         let (words, format) = (self.words, &self.format);
         let then = match (self.outcome(), self.due()) {
-            (Outcome::Refund, Some(due)) => {
+            (Outcome::StoreCredit, Some(due)) => {
+                words.mail_return_then_credit_by(self.amount(), format.by(due))
+            }
+            (outcome, Some(due)) if outcome.is_money() => {
                 words.mail_return_then_refund_by(self.amount(), format.by(due))
             }
             _ => words.mail_return_nothing_to_do(),
         };
+        let left: i64 = self.said("still_out").unwrap_or_default();
+        let more = (left > 0).then(|| words.mail_return_part(left));
         let received =
             format.day_and_time(self.said("received_at").unwrap_or(self.letter.queued_at));
         Telling {
             subject: words.mail_return_subject_received(),
             heading: words.mail_return_heading_received(),
-            paragraphs: vec![then],
+            paragraphs: more.into_iter().chain([then]).collect(),
             stops: vec![
                 happened(words.mail_return_stop_received(), received),
                 self.end_of_return(),
@@ -137,9 +152,74 @@ impl Teller<'_> {
         }
     }
 
+    /// Somebody looks at it first.
+    fn return_requested(&self) -> Telling {
+        let words = self.words;
+        let at = self.format.day_and_time(self.letter.queued_at);
+        Telling {
+            subject: words.mail_return_subject_requested(self.text("order")),
+            heading: words.mail_return_heading_requested(),
+            paragraphs: vec![words.mail_return_requested(self.items())],
+            stops: vec![
+                happened(words.mail_return_stop_requested(), at),
+                to_come(words.mail_return_stop_approved(), None),
+            ],
+            ..Telling::default()
+        }
+    }
+
+    fn return_declined(&self) -> Telling {
+        let words = self.words;
+        let at = self.format.day_and_time(self.letter.queued_at);
+        let reason = self.said("reason").unwrap_or(DeclineReason::Other);
+        let reason = app::returns::decline_words(reason, words);
+        Telling {
+            subject: words.mail_return_subject_declined(self.text("order")),
+            heading: words.mail_return_heading_declined(),
+            paragraphs: vec![words.mail_return_declined(reason)],
+            stops: vec![happened(words.mail_return_stop_declined(), at)],
+            ..Telling::default()
+        }
+    }
+
+    /// Less than was sent back for, and why.
+    fn return_judged(&self) -> Telling {
+        let words = self.words;
+        let at = self.format.day_and_time(self.letter.queued_at);
+        let code = self.text("reason");
+        let reason = RejectReason::read(&code)
+            .map(|reason| app::returns::reject_words(reason, words))
+            .or_else(|| {
+                let reason = PartlyReason::read(&code)?;
+                Some(app::returns::partly_words(reason, words))
+            })
+            .unwrap_or(code);
+        let is_all: bool = self.said::<i64>("rejected") == self.said::<i64>("pieces");
+        Telling {
+            subject: words.mail_return_subject_judged(self.text("short_code")),
+            heading: if is_all {
+                words.mail_return_heading_not_taken()
+            } else {
+                words.mail_return_heading_partly(self.amount())
+            },
+            paragraphs: vec![words.mail_return_judged(reason)],
+            stops: vec![happened(words.mail_return_stop_checked(), at)],
+            ..Telling::default()
+        }
+    }
+
     fn refunded(&self) -> Telling {
         let words = self.words;
         let at = self.format.day_and_time(self.letter.queued_at);
+        if self.outcome() == Outcome::StoreCredit {
+            return Telling {
+                subject: words.mail_return_subject_credited(self.amount()),
+                heading: words.mail_return_heading_credited(self.amount()),
+                paragraphs: vec![words.mail_return_credited()],
+                stops: vec![happened(words.mail_return_stop_credit(), at)],
+                ..Telling::default()
+            };
+        }
         Telling {
             subject: words.mail_return_subject_refunded(self.amount()),
             heading: words.mail_return_heading_refunded(self.amount()),
@@ -151,11 +231,34 @@ impl Teller<'_> {
 
     /// Where the line of a return ends: with the money, or with another one.
     fn end_of_return(&self) -> Stop {
+        let words = self.words;
         let title = match self.outcome() {
-            Outcome::Refund => self.words.mail_return_stop_refunded(),
-            Outcome::Replacement => self.words.mail_return_stop_replaced(),
+            Outcome::StoreCredit => words.mail_return_stop_credit(),
+            outcome if outcome.is_money() => words.mail_return_stop_refunded(),
+            Outcome::MissingPart => words.mail_return_stop_replaced(words.mail_return_short_part()),
+            Outcome::Repair => words.mail_return_stop_replaced(words.mail_return_short_repair()),
+            _ => words.mail_return_stop_replaced(words.mail_return_short_replacement()),
         };
         to_come(title, self.due().map(|due| self.format.short_by(due)))
+    }
+
+    /// What is sent, at the beginning of a sentence.
+    fn what(&self) -> String {
+        match self.outcome() {
+            Outcome::MissingPart => self.words.mail_return_what_part(),
+            Outcome::Repair => self.words.mail_return_what_repair(),
+            _ => self.words.mail_return_what_replacement(),
+        }
+    }
+
+    /// What is in it, as a list.
+    fn items(&self) -> String {
+        let items: Vec<Item> = self.said("items").unwrap_or_default();
+        let items: Vec<String> = items
+            .into_iter()
+            .map(|item| self.words.mail_return_item(item.quantity, item.title))
+            .collect();
+        self.format.list(&items)
     }
 
     fn said<T: DeserializeOwned>(&self, field: &str) -> Option<T> {
