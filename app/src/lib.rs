@@ -37,6 +37,8 @@ pub mod reviews;
 #[cfg(feature = "ssr")]
 mod routes;
 #[cfg(feature = "ssr")]
+pub mod settings;
+#[cfg(feature = "ssr")]
 pub mod share;
 #[cfg(feature = "ssr")]
 pub mod shell;

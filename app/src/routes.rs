@@ -55,6 +55,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/refer") view=crate::refer::ReferPage ssr=SsrMode::Async/>
                 <Route path=path!("/i/:code") view=crate::refer::LandingPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/advocates") view=crate::refer::AdvocatesPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/settings/returns") view=crate::settings::ReturnTermsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff") view=crate::today::TodayPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/sign-in") view=crate::staff::SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/journeys") view=crate::journeys::JourneysPage ssr=SsrMode::Async/>
@@ -81,6 +82,7 @@ pub fn post_routes() -> Vec<PagePost> {
     posts.extend(crate::reviews::posts());
     posts.extend(crate::share::posts());
     posts.extend(crate::refer::posts());
+    posts.extend(crate::settings::posts());
     posts.extend(crate::staff::posts());
     posts
 }

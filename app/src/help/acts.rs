@@ -80,11 +80,8 @@ async fn ask_as_stranger(asked: &Asked, form: &Form, ask: &Ask) -> Answer {
             .map(|why| ("words", words_fault(why, words))),
     );
     faults.extend(stranger.checked().err().map(|why| fault(why, words)));
-    if let Some((field, said)) = faults.first().cloned() {
-        return Answer::Refused(Refused {
-            faults,
-            ..Refused::field(form, field, said)
-        });
+    if !faults.is_empty() {
+        return Answer::Refused(Refused::fields(form, faults));
     }
     for (limit, whom) in [
         (rates::ASK_BY_ADDRESS, asked.address.as_str()),

@@ -36,11 +36,8 @@ async fn look_up(asked: &Asked, form: &Form) -> Answer {
     if email.is_empty() {
         missing.push(("email", words.home_email_missing()));
     }
-    if let Some((field, said)) = missing.first().cloned() {
-        return Answer::Refused(Refused {
-            faults: missing,
-            ..Refused::field(form, field, said)
-        });
+    if !missing.is_empty() {
+        return Answer::Refused(Refused::fields(form, missing));
     }
     match find(asked, number, email).await {
         Ok(Some(number)) => {

@@ -110,6 +110,25 @@ pub fn touchpoint_words(touchpoint: &Touchpoint, order: Option<&str>, format: &F
                 why.unwrap_or_else(|| reason.clone()),
             )
         }
+        Touchpoint::ReturnApproved { .. } => plain(words.journey_did_return_approved()),
+        Touchpoint::ReturnDeclined { reason, .. } => {
+            let why = domain::returns::DeclineReason::read(reason);
+            let why = why.map(|why| crate::returns::decline_words(why, words));
+            detailed(
+                words.journey_did_return_declined(),
+                why.unwrap_or_else(|| reason.clone()),
+            )
+        }
+        Touchpoint::ReturnPartlyAccepted {
+            amount_minor,
+            currency,
+            ..
+        } => plain(words.journey_did_return_partly_accepted(format.money(*amount_minor, currency))),
+        Touchpoint::CreditIssued {
+            amount_minor,
+            currency,
+            ..
+        } => plain(words.journey_did_credited(format.money(*amount_minor, currency))),
         Touchpoint::RefundRecorded {
             amount_minor,
             currency,
@@ -235,6 +254,9 @@ fn notice_words(notice: NoticeKind, words: Words) -> String {
         NoticeKind::Delivered => words.journey_notice_delivered(),
         NoticeKind::Delayed => words.journey_notice_delayed(),
         NoticeKind::ReturnAgreed => words.journey_notice_return_agreed(),
+        NoticeKind::ReturnRequested => words.journey_notice_return_requested(),
+        NoticeKind::ReturnDeclined => words.journey_notice_return_declined(),
+        NoticeKind::ReturnJudged => words.journey_notice_return_judged(),
         NoticeKind::ReturnReceived => words.journey_notice_return_received(),
         NoticeKind::Refunded => words.journey_notice_refunded(),
         NoticeKind::WithdrawalReceipt => words.journey_notice_withdrawal_receipt(),

@@ -3,6 +3,7 @@
 use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
+use std::borrow::Cow;
 
 /// The fields of a form or a query, as they were typed. Flat texts: `domain` parses them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,6 +56,13 @@ impl Form {
         Self(fields)
     }
 
+    /// The same fields with one more, beside others of its name: one more box ticked.
+    #[must_use]
+    pub fn and(mut self, field: &str, value: &str) -> Self {
+        self.0.push((field.to_owned(), value.to_owned()));
+        self
+    }
+
     #[must_use]
     pub fn encode(&self) -> String {
         serde_urlencoded::to_string(&self.0).unwrap_or_default()
@@ -67,7 +75,7 @@ pub struct Refused {
     pub status: StatusCode,
     pub typed: Form,
     /// Field and words; an empty field name speaks of the whole form.
-    pub faults: Vec<(&'static str, String)>,
+    pub faults: Vec<(Cow<'static, str>, String)>,
     /// For 429: seconds to wait.
     pub retry_after: Option<u64>,
 }
@@ -75,12 +83,28 @@ pub struct Refused {
 impl Refused {
     /// 422 with one fault.
     #[must_use]
-    pub fn field(typed: &Form, field: &'static str, words: impl Into<String>) -> Self {
+    pub fn field(
+        typed: &Form,
+        field: impl Into<Cow<'static, str>>,
+        words: impl Into<String>,
+    ) -> Self {
         Self {
             status: StatusCode::UNPROCESSABLE_ENTITY,
             typed: typed.clone(),
-            faults: vec![(field, words.into())],
+            faults: vec![(field.into(), words.into())],
             retry_after: None,
+        }
+    }
+
+    /// 422 with these faults.
+    #[must_use]
+    pub fn fields(typed: &Form, faults: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+        let faults = faults
+            .into_iter()
+            .map(|(field, words)| (field.into(), words));
+        Self {
+            faults: faults.collect(),
+            ..Self::field(typed, "", "")
         }
     }
 

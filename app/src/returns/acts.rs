@@ -1,6 +1,8 @@
 //! What is pressed: agreeing a return and calling it off; at the desk, each next step.
 
-use super::{amount, desk_path_of, fix::Picked, path_of, wording::refusal_words};
+use super::{
+    amount, desk_path_of, fix::Picked, one::pieces_field, path_of, wording::refusal_words,
+};
 use crate::{
     request::{Answer, Asked, Form, PagePost, Params, Refused, page_post},
     words::Words,
@@ -8,12 +10,15 @@ use crate::{
 use domain::{
     actor::Actor,
     ids::ReturnId,
-    returns::{HandOver, Outcome, Reason, Refusal, RejectReason, Rule},
+    returns::{
+        Condition, DeclineReason, Disposition, HandOver, Outcome, PartlyReason, Reason, Refusal,
+        RejectReason, Rule,
+    },
 };
 use http::StatusCode;
 use store::{
     Failure,
-    returns::{MoveRefused, Moved, Wish},
+    returns::{Chosen, Inspected, MoveRefused, Moved, Verdict, Wish},
 };
 
 /// The POSTs of this feature.
@@ -106,9 +111,72 @@ fn moved(
     match done {
         Ok(_) => Answer::SeeOther(path_of(id)),
         Err(failure) => Answer::failed(failure, |refused| {
-            Refused::field(form, "", move_words(refused, String::new(), words))
+            Refused::field(form, "", move_words(&refused, String::new(), words))
         }),
     }
+}
+
+/// The pieces that have come, as they were typed: some number above none for one line at least.
+async fn some_of(asked: &Asked, id: ReturnId, form: &Form) -> Result<Vec<Chosen>, Answer> {
+    let found = asked.store().staff_return(id).await;
+    let found = found.map_err(|failure| Answer::failed(failure, |never| match never {}))?;
+    let chosen: Vec<Chosen> = found
+        .view
+        .units
+        .iter()
+        .filter_map(|unit| {
+            let pieces: i64 = form.get(&pieces_field(unit.position)).trim().parse().ok()?;
+            (pieces > 0).then(|| Chosen {
+                line_id: unit.line_id.clone(),
+                quantity: Some(pieces),
+            })
+        })
+        .collect();
+    if chosen.is_empty() {
+        let nothing = asked.words().return_refused_nothing_chosen();
+        return Err(Answer::Refused(Refused::field(form, "pieces", nothing)));
+    }
+    Ok(chosen)
+}
+
+/// One verdict on all that is to be decided of a line, or of every line; none where nobody said how it came back and the
+/// whole is taken as it is, which has a step of its own.
+async fn inspected(
+    asked: &Asked,
+    id: ReturnId,
+    form: &Form,
+    line: Option<&str>,
+    verdict: Verdict,
+) -> Result<Vec<Inspected>, Answer> {
+    let condition = Condition::read(form.get("condition"));
+    let disposition = Disposition::read(form.get("disposition"));
+    if line.is_none() && condition.is_none() && disposition.is_none() {
+        return Ok(Vec::new());
+    }
+    let found = asked.store().staff_return(id).await;
+    let found = found.map_err(|failure| Answer::failed(failure, |never| match never {}))?;
+    let mut lines: Vec<String> = Vec::new();
+    for unit in found
+        .view
+        .units
+        .iter()
+        .filter(|unit| unit.unit.is_to_decide())
+    {
+        let is_meant = line.is_none_or(|line| line == unit.line_id);
+        if is_meant && !lines.contains(&unit.line_id) {
+            lines.push(unit.line_id.clone());
+        }
+    }
+    let inspected = lines.into_iter().map(|line_id| Inspected {
+        chosen: Chosen {
+            line_id,
+            quantity: None,
+        },
+        verdict,
+        condition,
+        disposition,
+    });
+    Ok(inspected.collect())
 }
 
 /// One step at the desk. One made before is told with its time and made no second time.
@@ -125,8 +193,48 @@ async fn step(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
     // An amount that cannot be read and one that cannot be paid are told with what can be.
     let mut currency = String::new();
     let moved = match form.get("act") {
+        "approve" => store.approve_return(&actor, id).await,
+        "decline" => match DeclineReason::read(form.get("reason")) {
+            Some(reason) => store.decline_return(&actor, id, reason).await,
+            None => {
+                let missing = words.return_decline_missing();
+                return Answer::Refused(Refused::field(form, "reason", missing));
+            }
+        },
         "receive" => store.receive_return(&actor, id).await,
-        "accept" => store.accept_return(&actor, id).await,
+        "receive_some" => match some_of(asked, id, form).await {
+            Ok(chosen) => store.receive_units(&actor, id, &chosen).await,
+            Err(answer) => return answer,
+        },
+        "accept" => match inspected(asked, id, form, None, Verdict::Accepted).await {
+            Ok(inspected) if inspected.is_empty() => store.accept_return(&actor, id).await,
+            Ok(inspected) => store.inspect_units(&actor, id, &inspected).await,
+            Err(answer) => return answer,
+        },
+        "partly" => {
+            let Some(reason) = PartlyReason::read(form.get("reason")) else {
+                let missing = words.return_reject_missing();
+                return Answer::Refused(Refused::field(form, "reason", missing));
+            };
+            currency = match store.staff_return(id).await {
+                Ok(found) => found.view.currency,
+                Err(failure) => return Answer::failed(failure, |never| match never {}),
+            };
+            match amount::read(form.get("amount"), &currency) {
+                None => Err(Failure::Refused(MoveRefused::NoAmount)),
+                Some(amount_minor) => {
+                    let verdict = Verdict::Partly {
+                        reason,
+                        amount_minor,
+                    };
+                    let line = Some(form.get("line"));
+                    match inspected(asked, id, form, line, verdict).await {
+                        Ok(inspected) => store.inspect_units(&actor, id, &inspected).await,
+                        Err(answer) => return answer,
+                    }
+                }
+            }
+        }
         "reject" => match RejectReason::read(form.get("reason")) {
             Some(reason) => store.reject_return(&actor, id, reason).await,
             None => {
@@ -161,24 +269,30 @@ async fn step(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
             )
         }),
         Err(failure) => Answer::failed(failure, |why| {
-            let most = match why {
+            let most = match &why {
                 MoveRefused::MoreThanPaid { most_minor } => {
-                    asked.format().money(most_minor, &currency)
+                    asked.format().money(*most_minor, &currency)
                 }
                 _ => String::new(),
             };
-            let field = match why {
+            let field = match &why {
                 MoveRefused::MoreThanPaid { .. } | MoveRefused::NoAmount => "amount",
+                MoveRefused::TooMany { .. } => "pieces",
                 _ => "",
             };
-            Refused::field(form, field, move_words(why, most, words))
+            Refused::field(form, field, move_words(&why, most, words))
         }),
     }
 }
 
-fn move_words(why: MoveRefused, most: String, words: Words) -> String {
+fn move_words(why: &MoveRefused, most: String, words: Words) -> String {
     match why {
         MoveRefused::Cancelled => words.return_move_cancelled(),
+        MoveRefused::Declined => words.return_move_declined(),
+        MoveRefused::NotApproved => words.return_move_not_approved(),
+        MoveRefused::AlreadyApproved => words.return_move_already_approved(),
+        MoveRefused::UnknownLine { .. } => words.return_move_unknown_line(),
+        MoveRefused::TooMany { most, .. } => words.return_move_too_many(*most),
         MoveRefused::AlreadyReceived => words.return_move_already_received(),
         MoveRefused::AlreadySettled => words.return_move_already_settled(),
         MoveRefused::NothingToReceive => words.return_move_nothing_to_receive(),

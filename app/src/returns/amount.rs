@@ -11,7 +11,7 @@ fn places(currency: &str) -> usize {
 }
 
 /// "64.00", "64,00": what a field offers to be changed, without a symbol.
-pub(super) fn typed(minor: i64, currency: &str, locale: Locale) -> String {
+pub(crate) fn typed(minor: i64, currency: &str, locale: Locale) -> String {
     let places = places(currency);
     let digits = format!("{minor:0>width$}", width = places + 1);
     let (whole, part) = digits.split_at(digits.len() - places);
@@ -25,7 +25,7 @@ pub(super) fn typed(minor: i64, currency: &str, locale: Locale) -> String {
 
 /// Reads what was typed into the smallest unit; a point and a comma both begin the decimals. `None` for what is no amount
 /// of this currency, such as `1.234` pounds: it might mean either.
-pub(super) fn read(text: &str, currency: &str) -> Option<i64> {
+pub(crate) fn read(text: &str, currency: &str) -> Option<i64> {
     let places = places(currency);
     let (whole, part) = text
         .trim()

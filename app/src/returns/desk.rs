@@ -72,10 +72,14 @@ fn told(asked: &Asked, fault: CodeFault) -> String {
 
 fn page(asked: &Asked, typed: String, answer: Option<String>, desk: &Desk) -> AnyView {
     let words = asked.words();
-    let waiting = desk.to_decide.total + desk.to_refund.total + desk.to_replace.total;
+    let waiting =
+        desk.to_approve.total + desk.to_decide.total + desk.to_refund.total + desk.to_replace.total;
     let title = words.return_desk_heading(waiting);
     let lead = words.return_desk_lead(desk.to_arrive.total);
+    // Only where the shop's terms ask for a look: most shops never see it.
+    let to_approve = (desk.to_approve.total > 0).then_some(&desk.to_approve);
     let lists = [
+        (words.return_desk_to_approve(), to_approve),
         (words.return_desk_to_decide(), Some(&desk.to_decide)),
         (words.return_desk_to_refund(), Some(&desk.to_refund)),
         (words.return_desk_to_replace(), Some(&desk.to_replace)),
@@ -97,6 +101,11 @@ fn page(asked: &Asked, typed: String, answer: Option<String>, desk: &Desk) -> An
         let table = table(name.clone(), columns.to_vec(), TableShape::Stacks, rows);
         view! { <Card title=name>{table}</Card> }
     });
+    let terms = asked
+        .staff
+        .as_ref()
+        .filter(|member| member.role.sets_policy())
+        .map(|_| view! { <p><a href=crate::settings::RETURNS>{words.return_desk_terms()}</a></p> });
     view! {
         <PageTitle text=words.return_desk_title() shop=asked.policy.shop_name.clone()/>
         <Page words face=asked.face() path="/staff/returns" frame=Frame::Staff>
@@ -110,6 +119,7 @@ fn page(asked: &Asked, typed: String, answer: Option<String>, desk: &Desk) -> An
             </Card>
             {lists}
             {settled}
+            {terms}
         </Page>
     }
     .into_any()

@@ -2,7 +2,9 @@
 
 use super::{
     telling::{At, Headline, Stop, What, headline, line},
-    wording::{outcome_words, reason_words, reject_words, since},
+    wording::{
+        decline_words, outcome_words, reason_words, reject_words, short_words, since, what_words,
+    },
 };
 use crate::{
     design::{Line, Stop as StopView, StopState, When},
@@ -10,7 +12,7 @@ use crate::{
     promises::term,
     words::{Format, Words},
 };
-use domain::returns::Right;
+use domain::returns::{Outcome, Right};
 use leptos::prelude::*;
 use store::returns::ReturnView;
 
@@ -19,6 +21,7 @@ pub(super) fn answer(view: &ReturnView, format: &Format) -> (String, Option<Stri
     let words = format.words();
     let amount = || format.money(view.amount_minor, &view.currency);
     let refunded = || format.money(view.refunded_minor, &view.currency);
+    let what = || what_words(view.outcome, words);
     let bring = || words.return_lead_bring(format.by(view.bring_by));
     let day = |at: Option<domain::Timestamp>| at.map(|at| format.day(at)).unwrap_or_default();
     match headline(view, format.now()) {
@@ -30,7 +33,15 @@ pub(super) fn answer(view: &ReturnView, format: &Format) -> (String, Option<Stri
             words.return_heading_hand_in(),
             Some(words.return_lead_hand_in(format.by(view.bring_by))),
         ),
-        Headline::BringBack => (words.return_heading_bring_back(), Some(bring())),
+        Headline::Looking => (
+            words.return_heading_requested(),
+            Some(words.return_lead_requested()),
+        ),
+        Headline::Declined(reason) => (
+            words.return_heading_declined(),
+            Some(words.return_lead_declined(decline_words(reason, words))),
+        ),
+        Headline::BringBack => (words.return_heading_bring_back(what()), Some(bring())),
         Headline::OnItsWay => (
             words.return_heading_on_its_way(),
             Some(words.return_lead_nothing_to_do()),
@@ -57,10 +68,10 @@ pub(super) fn answer(view: &ReturnView, format: &Format) -> (String, Option<Stri
                 .and_then(Pace::expected)
                 .map(|due| format.short_by(due));
             let title = match (pace, by) {
-                (Some(Pace::Overdue { .. }), _) => words.return_heading_another_late(),
-                (_, Some(by)) if sent => words.return_heading_sent(by),
-                (_, Some(by)) if claimed => words.return_heading_claimed_another(by),
-                (_, Some(by)) => words.return_heading_another(by),
+                (Some(Pace::Overdue { .. }), _) => words.return_heading_another_late(what()),
+                (_, Some(by)) if sent => words.return_heading_sent(by, what()),
+                (_, Some(by)) if claimed => words.return_heading_claimed_another(by, what()),
+                (_, Some(by)) => words.return_heading_another(by, what()),
                 (_, None) => words.return_heading_received(),
             };
             (title, Some(late_or_nothing(pace, format)))
@@ -69,8 +80,12 @@ pub(super) fn answer(view: &ReturnView, format: &Format) -> (String, Option<Stri
             words.return_heading_refunded(refunded()),
             Some(words.return_lead_refunded(day(view.refunds.last().map(|refund| refund.at)))),
         ),
+        Headline::Credited => (
+            words.return_heading_credited(refunded()),
+            Some(words.return_lead_credited(day(view.refunds.last().map(|refund| refund.at)))),
+        ),
         Headline::Replaced => (
-            words.return_heading_replaced(),
+            words.return_heading_replaced(what()),
             Some(words.return_lead_nothing_to_do()),
         ),
         Headline::NotTaken(reason) => (
@@ -153,6 +168,10 @@ fn title(view: &ReturnView, stop: Stop, format: &Format) -> String {
     match stop.what {
         What::Agreed if view.right == Right::Withdrawal => words.return_stop_withdrawn(),
         What::Agreed => words.return_stop_agreed(),
+        What::Requested => words.return_stop_requested(),
+        What::ToApprove => words.return_stop_to_approve(),
+        What::Approved => words.return_stop_approved(),
+        What::Declined(_) => words.return_stop_declined(),
         What::HandIn => words.return_stop_hand_in(),
         What::HandedOver => words.return_stop_handed_over(),
         What::Received if !has_happened && stop.state == StopState::Now => {
@@ -162,14 +181,20 @@ fn title(view: &ReturnView, stop: Stop, format: &Format) -> String {
         What::Checked if has_happened => words.return_stop_accepted(),
         What::Checked => words.return_stop_to_check(),
         What::NotTaken(_) => words.return_stop_not_taken(),
+        What::Refund(minor) if view.outcome == Outcome::StoreCredit => {
+            let minor = minor.unwrap_or(view.amount_minor);
+            words.return_stop_credit(format.money(minor, &view.currency))
+        }
         What::Refund(Some(minor)) => {
             words.return_heading_refunded(format.money(minor, &view.currency))
         }
         What::Refund(None) => {
             words.return_stop_refund(format.money(view.amount_minor, &view.currency))
         }
-        What::Replacement { sent: true } if !has_happened => words.return_stop_sent(),
-        What::Replacement { .. } => words.return_stop_replaced(),
+        What::Replacement { sent: true } if !has_happened => {
+            words.return_stop_sent(short_words(view.outcome, words))
+        }
+        What::Replacement { .. } => words.return_stop_replaced(short_words(view.outcome, words)),
         What::Cancelled => words.return_stop_cancelled(),
         What::Expired => words.return_stop_expired(),
     }
@@ -179,7 +204,8 @@ fn detail(view: &ReturnView, stop: Stop, format: &Format) -> Option<String> {
     let words = format.words();
     let promised = |due| words.return_detail_promised(format.short_by(due));
     match (stop.what, stop.pace) {
-        (What::Agreed, _) => Some(told(view, format)),
+        (What::Agreed | What::Requested, _) => Some(told(view, format)),
+        (What::Declined(reason), _) => Some(decline_words(reason, words)),
         (What::Received, _)
             if matches!(stop.at, At::Moment(_))
                 && view.progress.received < view.progress.pieces =>
@@ -203,10 +229,12 @@ fn detail(view: &ReturnView, stop: Stop, format: &Format) -> Option<String> {
 /// What the customer said, and what they chose.
 fn told(view: &ReturnView, format: &Format) -> String {
     let words: Words = format.words();
-    let amount = format.money(
-        view.units.iter().map(|unit| unit.unit.paid_minor()).sum(),
-        &view.currency,
-    );
+    let units = view.units.iter().map(|unit| unit.unit);
+    let minor = match view.outcome {
+        Outcome::KeepWithPartRefund => view.amount_minor,
+        _ => units.map(|unit| unit.paid_minor() - unit.fee_minor).sum(),
+    };
+    let amount = format.money(minor, &view.currency);
     let outcome = outcome_words(view.outcome, amount, words);
     match view.reason {
         Some(reason) => words.return_detail_told(outcome, reason_words(reason, words)),

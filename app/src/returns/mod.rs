@@ -2,7 +2,7 @@
 //! What may go back, and what it brings, is decided in [`domain::returns`]; `telling` decides what a return's page says.
 
 mod acts;
-mod amount;
+pub(crate) mod amount;
 mod card;
 mod code;
 mod desk;
@@ -24,7 +24,8 @@ pub use fix::FixPage;
 pub use one::StaffReturnPage;
 pub use page::ReturnPage;
 pub use scanned::ScannedPage;
-pub(crate) use wording::{reason_words, reject_words};
+pub use wording::{decline_words, partly_words, reject_words};
+pub(crate) use wording::{outcome_names, reason_words, rule_words};
 
 use crate::orders::path_part;
 use domain::ids::ReturnId;

@@ -3,9 +3,9 @@
 use super::{
     amount, desk_path_of,
     wording::{
-        acceptance_words, hand_over_words, outcome_words, promise_words, reason_words,
-        reception_words, reimbursement_words, reject_words, right_name, spaced, standing_badge,
-        state_badge,
+        acceptance_words, condition_words, decline_words, disposition_words, hand_over_words,
+        outcome_words, partly_words, promise_words, reason_words, reception_words,
+        reimbursement_words, reject_words, right_name, spaced, standing_badge, state_badge,
     },
 };
 use crate::{
@@ -21,7 +21,10 @@ use crate::{
 };
 use domain::{
     ids::ReturnId,
-    returns::{Outcome, Reception, RejectReason, State, Unit},
+    returns::{
+        Condition, DeclineReason, Disposition, Outcome, PartlyReason, Reception, RejectReason,
+        State, Unit,
+    },
     staff::StaffMember,
 };
 use leptos::prelude::*;
@@ -53,6 +56,7 @@ pub fn StaffReturnPage() -> impl IntoView {
 /// What is to be done next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Next {
+    Approve,
     Receive,
     Decide,
     Refund,
@@ -63,16 +67,19 @@ enum Next {
 impl Next {
     fn of(view: &ReturnView) -> Self {
         let any = |is: fn(&Unit) -> bool| view.units.iter().any(|unit| is(&unit.unit));
-        if view.cancelled_at.is_some() {
+        if matches!(view.state(), State::Cancelled | State::Declined) {
             Self::Nothing
+        } else if view.state() == State::Requested {
+            Self::Approve
         } else if any(|unit| unit.reception == Reception::Awaiting) {
             Self::Receive
         } else if any(Unit::is_to_decide) {
             Self::Decide
         } else if any(Unit::is_owed) {
-            match view.outcome {
-                Outcome::Refund => Self::Refund,
-                Outcome::Replacement => Self::Replace,
+            if view.outcome.is_money() {
+                Self::Refund
+            } else {
+                Self::Replace
             }
         } else {
             Self::Nothing
@@ -82,15 +89,30 @@ impl Next {
     fn title(self, view: &ReturnView, asked: &Asked) -> String {
         let words = asked.words();
         match self {
+            Self::Approve => words.return_one_approve(),
             Self::Receive => words.return_one_receive(),
             Self::Decide => words.return_one_decide(),
             Self::Refund => {
-                words.return_one_refund(asked.format().money(owed(view), &view.currency))
+                let money = asked.format().money(owed(view), &view.currency);
+                if view.outcome == Outcome::StoreCredit {
+                    words.return_one_credit(money)
+                } else {
+                    words.return_one_refund(money)
+                }
             }
-            Self::Replace => words.return_one_replace(),
+            Self::Replace => send_words(view, words),
+            Self::Nothing if view.state() == State::Declined => words.return_one_declined(),
             Self::Nothing if view.state() == State::Cancelled => words.return_one_cancelled(),
             Self::Nothing => words.return_one_done(),
         }
+    }
+}
+
+/// "Send a replacement", or what else is sent.
+fn send_words(view: &ReturnView, words: Words) -> String {
+    match view.outcome {
+        Outcome::Replacement => words.return_one_replace(),
+        _ => words.return_one_send(),
     }
 }
 
@@ -182,6 +204,15 @@ fn steps(
     let may_replace = view.outcome == Outcome::Replacement && !was_sent;
     let inside = match next {
         Next::Nothing => return None,
+        Next::Approve => {
+            let decline = decline(asked, view, refused);
+            view! {
+                <p>{words.return_one_approve_lead()}</p>
+                {press(words.return_one_approve_button(), "approve", Look::Primary)}
+                {decline}
+            }
+            .into_any()
+        }
         Next::Receive => {
             // The law asks for the money as soon as the customer shows that it was handed in.
             let money = view.units.iter().any(|unit| unit.unit.is_owed()).then(|| {
@@ -203,16 +234,22 @@ fn steps(
             view! {
                 <p>{words.return_one_receive_lead(view.progress.pieces)}</p>
                 {press(words.return_one_receive_button(), "receive", Look::Primary)}
+                {receive_some(asked, view, refused)}
                 {earlier}
                 {money}
             }
             .into_any()
         }
         Next::Decide => {
-            let reject = reject(asked, view, refused);
+            let (partly, reject) = (partly(asked, view, refused), reject(asked, view, refused));
+            let accept = action.clone();
             view! {
                 <p>{words.return_one_decide_lead()}</p>
-                {press(words.return_one_accept(), "accept", Look::Primary)}
+                <PostForm action=accept>
+                    {seen(words)}
+                    <div class="row"><Button text=words.return_one_accept() name="act" value="accept"/></div>
+                </PostForm>
+                {partly}
                 {reject}
             }
             .into_any()
@@ -223,7 +260,7 @@ fn steps(
             let is_open = refused.is_some_and(|refused| refused.typed.get("act") == "refund");
             view! {
                 <p>{words.return_one_replace_lead()}</p>
-                {press(words.return_one_replace(), "replace", Look::Primary)}
+                {press(send_words(view, words), "replace", Look::Primary)}
                 <details class="scans" open=is_open>
                     <summary>{words.return_one_refund_instead()}</summary>
                     {instead}
@@ -235,15 +272,162 @@ fn steps(
     Some(view! { <Card title=words.return_one_next()>{inside}</Card> })
 }
 
+/// Why a return is not agreed.
+fn decline(asked: &Asked, view: &ReturnView, refused: Option<&Refused>) -> impl IntoView + use<> {
+    let words = asked.words();
+    let fault = refused.and_then(|refused| refused.of("reason"));
+    let reasons = DeclineReason::ALL
+        .iter()
+        .map(|reason| (reason.as_str().to_owned(), decline_words(*reason, words)));
+    let options = with_none(reasons);
+    let is_open = fault.is_some();
+    view! {
+        <details class="scans" open=is_open>
+            <summary>{words.return_one_decline_open()}</summary>
+            <PostForm action=desk_path_of(view.id)>
+                <Select name="reason" label=words.return_one_reject_why() options nostrip:error=fault/>
+                <div class="row"><Button text=words.return_one_decline() look=Look::Quiet name="act" value="decline"/></div>
+            </PostForm>
+        </details>
+    }
+}
+
+/// Nothing is chosen for anybody: the first line is a question.
+fn with_none(options: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
+    std::iter::once((String::new(), "–".to_owned()))
+        .chain(options)
+        .collect()
+}
+
+/// Where less than all has come: how many of each.
+fn receive_some(
+    asked: &Asked,
+    view: &ReturnView,
+    refused: Option<&Refused>,
+) -> Option<impl IntoView + use<>> {
+    let words = asked.words();
+    let awaited = |unit: &&store::returns::UnitView| unit.unit.reception == Reception::Awaiting;
+    let pieces: i64 = view
+        .units
+        .iter()
+        .filter(awaited)
+        .map(|unit| unit.unit.quantity)
+        .sum();
+    if pieces < 2 {
+        return None;
+    }
+    let fault = refused.and_then(|refused| refused.of("pieces"));
+    let is_open = fault.is_some();
+    let fields = view
+        .units
+        .iter()
+        .filter(awaited)
+        .map(|unit| {
+            let label = words.return_one_pieces(unit.title.as_str());
+            let (name, most) = (pieces_field(unit.position), unit.unit.quantity.to_string());
+            view! {
+                <label class="pieces">
+                    <span>{label}</span>
+                    <input type="number" inputmode="numeric" name=name min="0" max=most value="0"/>
+                </label>
+            }
+        })
+        .collect_view();
+    Some(view! {
+        <details class="scans" open=is_open>
+            <summary>{words.return_one_receive_some()}</summary>
+            <PostForm action=desk_path_of(view.id)>
+                {fault.map(|fault| view! { <p class="field-error">{fault}</p> })}
+                {fields}
+                <div class="row">
+                    <Button text=words.return_one_receive_button() look=Look::Quiet name="act" value="receive_some"/>
+                </div>
+            </PostForm>
+        </details>
+    })
+}
+
+/// The field of a number of pieces of the unit in this place.
+pub(super) fn pieces_field(position: i64) -> String {
+    format!("pieces.{position}")
+}
+
+/// How it came back, and what becomes of it; both may stay unsaid.
+fn seen(words: Words) -> impl IntoView + use<> {
+    let conditions = with_none(Condition::ALL.iter().map(|condition| {
+        (
+            condition.as_str().to_owned(),
+            condition_words(*condition, words),
+        )
+    }));
+    let dispositions = with_none(Disposition::ALL.iter().map(|disposition| {
+        (
+            disposition.as_str().to_owned(),
+            disposition_words(*disposition, words),
+        )
+    }));
+    view! {
+        <div class="row">
+            <Select name="condition" label=words.return_one_condition() options=conditions/>
+            <Select name="disposition" label=words.return_one_disposition() options=dispositions/>
+        </div>
+    }
+}
+
+/// Taken back for less than was paid, one line at a time.
+fn partly(asked: &Asked, view: &ReturnView, refused: Option<&Refused>) -> impl IntoView + use<> {
+    let words = asked.words();
+    let typed = |field: &str| {
+        refused
+            .map(|refused| refused.typed.get(field).to_owned())
+            .unwrap_or_default()
+    };
+    let is_open = typed("act") == "partly";
+    let faults = |field: &str| {
+        refused
+            .filter(|_| is_open)
+            .and_then(|refused| refused.of(field))
+    };
+    let (reason_fault, amount_fault) = (faults("reason"), faults("amount"));
+    let reasons = with_none(
+        PartlyReason::ALL
+            .iter()
+            .filter(|reason| **reason != PartlyReason::Kept)
+            .map(|reason| (reason.as_str().to_owned(), partly_words(*reason, words))),
+    );
+    let to_decide = view.units.iter().filter(|unit| unit.unit.is_to_decide());
+    let lines: Vec<(String, String)> = to_decide
+        .map(|unit| {
+            let title = words.return_unit(unit.unit.quantity, unit.title.as_str());
+            (unit.line_id.clone(), title)
+        })
+        .collect();
+    let label = words.return_one_amount(view.currency.as_str());
+    let value = typed("amount");
+    view! {
+        <details class="scans" open=is_open>
+            <summary>{words.return_one_partly()}</summary>
+            <PostForm action=desk_path_of(view.id)>
+                <Select name="line" label=words.return_desk_thing() options=lines/>
+                <Field name="amount" label kind=FieldKind::Amount value nostrip:error=amount_fault/>
+                <Select name="reason" label=words.return_one_reject_why() options=reasons nostrip:error=reason_fault/>
+                {seen(words)}
+                <div class="row"><Button text=words.return_one_partly_button() look=Look::Quiet name="act" value="partly"/></div>
+            </PostForm>
+        </details>
+    }
+}
+
 fn reject(asked: &Asked, view: &ReturnView, refused: Option<&Refused>) -> impl IntoView + use<> {
     let words = asked.words();
     let fault = refused.and_then(|refused| refused.of("reason"));
-    // Nothing is chosen for anybody: the first line is a question.
-    let none = (String::new(), "–".to_owned());
-    let reasons = RejectReason::ALL
-        .iter()
-        .map(|reason| (reason.as_str().to_owned(), reject_words(*reason, words)));
-    let options = std::iter::once(none).chain(reasons).collect::<Vec<_>>();
+    let is_of_this = refused.is_some_and(|refused| refused.typed.get("act") == "reject");
+    let fault = fault.filter(|_| is_of_this);
+    let options = with_none(
+        RejectReason::ALL
+            .iter()
+            .map(|reason| (reason.as_str().to_owned(), reject_words(*reason, words))),
+    );
     let is_open = fault.is_some();
     view! {
         <details class="scans" open=is_open>
@@ -270,12 +454,17 @@ fn refund(
         .filter(|typed| !typed.is_empty())
         .unwrap_or_else(|| amount::typed(most, &view.currency, asked.locale));
     let label = words.return_one_amount(view.currency.as_str());
+    let button = if view.outcome == Outcome::StoreCredit {
+        words.return_one_credit_button()
+    } else {
+        words.return_one_refund_button()
+    };
     let hint = words.return_one_amount_hint(asked.format().money(most, &view.currency));
     let fault = refused.and_then(|refused| refused.of("amount"));
     view! {
         <PostForm action=desk_path_of(view.id)>
             <Field name="amount" label hint kind=FieldKind::Amount value nostrip:error=fault/>
-            <div class="row"><Button text=words.return_one_refund_button() look name="act" value="refund"/></div>
+            <div class="row"><Button text=button look name="act" value="refund"/></div>
         </PostForm>
     }
 }
@@ -300,7 +489,11 @@ fn units(asked: &Asked, view: &ReturnView) -> AnyView {
                 .then(|| view! { <span class="quiet">{money(unit.reimbursed_minor)}</span> });
             let cells = vec![
                 reception_words(unit.unit.reception, words).into_any(),
-                acceptance_words(unit.unit.acceptance, words).into_any(),
+                view! {
+                    {acceptance_words(unit.unit.acceptance, words)}
+                    {seen_as(unit, words).map(|seen| view! { <span class="quiet">{seen}</span> })}
+                }
+                .into_any(),
                 view! { {reimbursement_words(unit.unit.reimbursement, words)}{paid} }.into_any(),
             ];
             TableRow {
@@ -317,6 +510,18 @@ fn units(asked: &Asked, view: &ReturnView) -> AnyView {
     )
 }
 
+/// "used · to be mended".
+fn seen_as(unit: &store::returns::UnitView, words: Words) -> Option<String> {
+    let condition = unit
+        .condition
+        .map(|condition| condition_words(condition, words));
+    let disposition = unit
+        .disposition
+        .map(|disposition| disposition_words(disposition, words));
+    let seen: Vec<String> = condition.into_iter().chain(disposition).collect();
+    (!seen.is_empty()).then(|| seen.join(" · "))
+}
+
 fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
     let (words, format) = (asked.words(), asked.format());
     let facts = view
@@ -324,6 +529,7 @@ fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
         .iter()
         .map(|promise| {
             let name = promise_words(
+                view.outcome,
                 promise.kind,
                 format.short_by(promise.times.judged_by),
                 words,
@@ -333,8 +539,8 @@ fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
         })
         .collect_view();
     let is_ahead = view.promises.is_empty()
-        && view.outcome == Outcome::Refund
-        && view.state() != State::Cancelled;
+        && view.outcome.is_money()
+        && !matches!(view.state(), State::Cancelled | State::Declined);
     let ahead = is_ahead.then(|| {
         let name = words.return_promise_refund(term(words, view.term));
         view! { <Fact name><Badge tone=Tone::Neutral text=words.return_promise_from_reception()/></Fact> }

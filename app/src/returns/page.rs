@@ -121,6 +121,7 @@ fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
         .iter()
         .map(|promise| {
             let name = promise_words(
+                view.outcome,
                 promise.kind,
                 format.short_by(promise.times.judged_by),
                 words,
@@ -129,8 +130,11 @@ fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
             view! { <Fact name><Badge tone text/></Fact> }
         })
         .collect_view();
-    let is_standing = !matches!(view.state(), State::Cancelled | State::Settled);
-    let ahead = (view.promises.is_empty() && is_standing && view.outcome == Outcome::Refund).then(|| {
+    let is_standing = !matches!(
+        view.state(),
+        State::Cancelled | State::Settled | State::Declined | State::Requested
+    );
+    let ahead = (view.promises.is_empty() && is_standing && view.outcome.is_money()).then(|| {
         let name = words.return_promise_refund(term(words, view.term));
         view! { <Fact name><Badge tone=Tone::Neutral text=words.return_promise_from_reception()/></Fact> }
     });
@@ -155,33 +159,43 @@ fn amounts(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
     let paid: i64 = view.units.iter().map(|unit| unit.unit.paid_minor()).sum();
     let name = match (view.refunds.is_empty(), view.outcome) {
         (false, _) => words.return_amount_refunded(),
-        (true, Outcome::Refund) => words.return_amount_refund(),
-        (true, Outcome::Replacement) => words.return_amount_replacement(),
+        (true, Outcome::StoreCredit) => words.return_amount_credit(),
+        (true, outcome) if outcome.is_money() => words.return_amount_refund(),
+        (true, _) => words.return_amount_replacement(),
     };
+    let fee: i64 = view.units.iter().map(|unit| unit.unit.fee_minor).sum();
+    let kept_back = (fee > 0).then(|| {
+        let (name, fee) = (words.return_amount_fee(), money(-fee));
+        view! { <Fact name>{fee}</Fact> }
+    });
     let together = if view.refunds.is_empty() {
         view.amount_minor
     } else {
         view.refunded_minor
     };
     let why = match view.state() {
-        State::Cancelled => Some(words.return_amount_cancelled()),
+        State::Cancelled | State::Declined => Some(words.return_amount_cancelled()),
         _ if view.amount_minor == 0 => Some(words.return_amount_not_taken()),
-        _ if !view.refunds.is_empty() && view.refunded_minor < paid => {
+        _ if view.outcome == Outcome::StoreCredit => None,
+        _ if view.outcome == Outcome::KeepWithPartRefund => None,
+        _ if fee > 0 && view.refunds.is_empty() => None,
+        _ if !view.refunds.is_empty() && view.refunded_minor < paid - fee => {
             Some(words.return_amount_part(money(paid), money(view.refunded_minor)))
         }
-        _ if view.outcome == Outcome::Replacement && view.refunds.is_empty() => {
+        _ if !view.outcome.is_money() && view.refunds.is_empty() => {
             Some(words.return_amount_nothing_to_pay())
         }
         _ => Some(words.return_amount_paid_way()),
     };
-    let is_worth = view.state() != State::Cancelled && view.amount_minor > 0;
+    let is_over = matches!(view.state(), State::Cancelled | State::Declined);
+    let is_worth = !is_over && view.amount_minor > 0;
     let together = is_worth.then(|| {
         let together = money(together);
         view! { <Fact name><strong>{together}</strong></Fact> }
     });
     view! {
         <Card title=words.return_amount()>
-            <Facts>{rows}{together}</Facts>
+            <Facts>{rows}{kept_back}{together}</Facts>
             {why.map(|why| view! { <p class="quiet">{why}</p> })}
         </Card>
     }

@@ -5,13 +5,19 @@ use crate::{design::StopState, orders::Pace};
 use domain::{
     Timestamp,
     promises::PromiseKind,
-    returns::{HandOver, Outcome, Reception, Reimbursement, RejectReason, Right, State},
+    returns::{
+        Acceptance, DeclineReason, HandOver, Outcome, Reception, Reimbursement, RejectReason,
+        Right, State,
+    },
 };
 use store::returns::{ReturnView, UnitView};
 
 /// The answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Headline {
+    /// Somebody has yet to say yes or no.
+    Looking,
+    Declined(DeclineReason),
     /// At a counter, with the code.
     Show,
     /// In a parcel, with the code.
@@ -31,6 +37,7 @@ pub(super) enum Headline {
         claimed: bool,
     },
     Refunded,
+    Credited,
     Replaced,
     NotTaken(RejectReason),
     Cancelled,
@@ -40,13 +47,20 @@ pub(super) enum Headline {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum What {
     Agreed,
+    /// Asked for, before somebody looks.
+    Requested,
+    ToApprove,
+    Approved,
+    Declined(DeclineReason),
     HandIn,
     HandedOver,
     Received,
     Checked,
     NotTaken(RejectReason),
     Refund(Option<i64>),
-    Replacement { sent: bool },
+    Replacement {
+        sent: bool,
+    },
     Cancelled,
     Expired,
 }
@@ -98,7 +112,7 @@ fn owed(view: &ReturnView) -> PromiseKind {
 
 fn rejected(view: &ReturnView) -> Option<RejectReason> {
     let reasons = |unit: &UnitView| match unit.unit.acceptance {
-        domain::returns::Acceptance::Rejected { reason } => Some(reason),
+        Acceptance::Rejected { reason } => Some(reason),
         _ => None,
     };
     view.units
@@ -126,11 +140,14 @@ pub(super) fn headline(view: &ReturnView, now: Timestamp) -> Headline {
     let (pace, sent) = (pace(view, now), was_sent(view));
     let claimed = !view.comes_back();
     match view.state() {
-        State::Cancelled | State::Declined => Headline::Cancelled,
+        State::Cancelled => Headline::Cancelled,
+        State::Declined => Headline::Declined(view.decline_reason.unwrap_or(DeclineReason::Other)),
+        State::Requested => Headline::Looking,
         _ if rejected(view).is_some() => {
             Headline::NotTaken(rejected(view).unwrap_or(RejectReason::Other))
         }
         State::Expired => Headline::Expired,
+        State::Settled if view.outcome == Outcome::StoreCredit => Headline::Credited,
         State::Settled if !view.refunds.is_empty() => Headline::Refunded,
         State::Settled | State::Received if replaced_at(view).is_some() => Headline::Replaced,
         State::Settled if sent => Headline::Another {
@@ -139,13 +156,11 @@ pub(super) fn headline(view: &ReturnView, now: Timestamp) -> Headline {
             claimed,
         },
         State::Settled => Headline::Refunded,
-        State::Received => match view.outcome {
-            Outcome::Refund => Headline::Money { pace, claimed },
-            Outcome::Replacement => Headline::Another {
-                pace,
-                sent,
-                claimed,
-            },
+        State::Received if view.outcome.is_money() => Headline::Money { pace, claimed },
+        State::Received => Headline::Another {
+            pace,
+            sent,
+            claimed,
         },
         State::InTransit => Headline::OnItsWay,
         _ if replaced_at(view).is_some() => Headline::BringBack,
@@ -178,8 +193,17 @@ fn happened(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
         }
     };
     let plain = |what| move |at| stop(what, StopState::Happened, At::Moment(at));
+    let was_looked_at = view.approved_at != Some(view.agreed_at);
+    let first = if was_looked_at {
+        What::Requested
+    } else {
+        What::Agreed
+    };
+    let declined = What::Declined(view.decline_reason.unwrap_or(DeclineReason::Other));
     let once = [
-        (Some(view.agreed_at), What::Agreed),
+        (Some(view.agreed_at), first),
+        (view.approved_at.filter(|_| was_looked_at), What::Approved),
+        (view.declined_at, declined),
         (view.handed_over_at, What::HandedOver),
         (view.received_at, What::Received),
         (view.decided_at, decided),
@@ -212,6 +236,9 @@ fn to_come(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
     if matches!(state, State::Cancelled | State::Declined) || rejected(view).is_some() {
         return Vec::new();
     }
+    if state == State::Requested {
+        return vec![stop(What::ToApprove, StopState::Now, At::Open)];
+    }
     if state == State::Expired {
         return vec![stop(What::Expired, StopState::Now, At::By(view.bring_by))];
     }
@@ -235,13 +262,20 @@ fn to_come(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
         None if awaits => stops.push(ahead(What::HandIn, At::By(view.bring_by))),
         _ => {}
     }
-    // Nobody decides on what was withdrawn.
-    if view.decided_at.is_none() && !is_done && view.right != Right::Withdrawal {
+    // Nobody decides on what was withdrawn, nor on what the customer keeps.
+    let is_to_check = |unit: &UnitView| {
+        matches!(
+            unit.unit.acceptance,
+            Acceptance::Pending | Acceptance::NeedsDecision
+        )
+    };
+    let is_checked = view.decided_at.is_some() || view.right == Right::Withdrawal;
+    if !is_checked && !is_done && view.units.iter().any(is_to_check) {
         stops.push(ahead(What::Checked, At::Open));
     }
-    match view.outcome {
-        Outcome::Refund if !is_done => stops.push(ahead(What::Refund(None), due)),
-        Outcome::Replacement if view.refunds.is_empty() && replaced_at(view).is_none() => {
+    match view.outcome.is_money() {
+        true if !is_done => stops.push(ahead(What::Refund(None), due)),
+        false if view.refunds.is_empty() && replaced_at(view).is_none() => {
             let sent = was_sent(view);
             stops.push(ahead(What::Replacement { sent }, due));
         }

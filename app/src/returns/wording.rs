@@ -10,8 +10,9 @@ use crate::{
 use domain::{
     promises::{PromiseKind, State as Kept, Times},
     returns::{
-        Acceptance, HandOver, Outcome, Outlook, Progress, Reason, Reception, Refusal,
-        Reimbursement, RejectReason, Right, Rule, Simulation, State,
+        Acceptance, Condition, DeclineReason, Disposition, HandOver, Outcome, Outlook,
+        PartlyReason, Progress, Reason, Reception, Refusal, Reimbursement, RejectReason, Right,
+        Rule, Simulation, State,
     },
 };
 use jiff::SignedDuration;
@@ -54,6 +55,64 @@ pub fn reject_words(reason: RejectReason, words: Words) -> String {
     }
 }
 
+/// Why a return is not agreed.
+#[must_use]
+pub fn decline_words(reason: DeclineReason, words: Words) -> String {
+    match reason {
+        DeclineReason::NotCovered => words.return_decline_not_covered(),
+        DeclineReason::NoAnswer => words.return_decline_no_answer(),
+        DeclineReason::NotOurs => words.return_decline_not_ours(),
+        DeclineReason::Other => words.return_decline_other(),
+    }
+}
+
+/// Why something is taken back for less.
+#[must_use]
+pub fn partly_words(reason: PartlyReason, words: Words) -> String {
+    match reason {
+        PartlyReason::SignsOfUse => words.return_partly_signs_of_use(),
+        PartlyReason::Incomplete => words.return_partly_incomplete(),
+        PartlyReason::Kept => words.return_partly_kept(),
+        PartlyReason::Other => words.return_partly_other(),
+    }
+}
+
+pub(super) fn condition_words(condition: Condition, words: Words) -> String {
+    match condition {
+        Condition::AsNew => words.return_condition_as_new(),
+        Condition::Opened => words.return_condition_opened(),
+        Condition::Used => words.return_condition_used(),
+        Condition::Damaged => words.return_condition_damaged(),
+    }
+}
+
+pub(super) fn disposition_words(disposition: Disposition, words: Words) -> String {
+    match disposition {
+        Disposition::Restock => words.return_disposition_restock(),
+        Disposition::Refurbish => words.return_disposition_refurbish(),
+        Disposition::Recycle => words.return_disposition_recycle(),
+        Disposition::Missing => words.return_disposition_missing(),
+    }
+}
+
+/// What is sent, at the beginning of a sentence: "Your replacement".
+pub(super) fn what_words(outcome: Outcome, words: Words) -> String {
+    match outcome {
+        Outcome::MissingPart => words.return_what_part(),
+        Outcome::Repair => words.return_what_repair(),
+        _ => words.return_what_replacement(),
+    }
+}
+
+/// What is sent, in a word: "Replacement".
+pub(super) fn short_words(outcome: Outcome, words: Words) -> String {
+    match outcome {
+        Outcome::MissingPart => words.return_short_part(),
+        Outcome::Repair => words.return_short_repair(),
+        _ => words.return_short_replacement(),
+    }
+}
+
 /// The right it goes by, and until when.
 pub(super) fn right_words(asked: &Asked, told: &Simulation) -> Option<String> {
     let (words, format) = (asked.words(), asked.format());
@@ -65,6 +124,8 @@ pub(super) fn right_words(asked: &Asked, told: &Simulation) -> Option<String> {
         Right::ReturnPolicy => {
             words.return_right_policy(i64::from(asked.policy.returns.window_days), until)
         }
+        Right::Warranty => words.return_right_warranty(until),
+        Right::Gift => words.return_right_gift(until),
     })
 }
 
@@ -75,6 +136,8 @@ pub(super) fn right_name(right: Right, words: Words) -> String {
         Right::Claim => words.return_right_name_claim(),
         Right::LegalGuarantee => words.return_right_name_guarantee(),
         Right::ReturnPolicy => words.return_right_name_policy(),
+        Right::Warranty => words.return_right_name_warranty(),
+        Right::Gift => words.return_right_name_gift(),
     }
 }
 
@@ -89,7 +152,22 @@ pub(super) fn hand_over_words(hand_over: HandOver, words: Words) -> String {
 pub(super) fn outcome_words(outcome: Outcome, amount: String, words: Words) -> String {
     match outcome {
         Outcome::Refund => words.return_outcome_refund(amount),
+        Outcome::Exchange => words.return_outcome_exchange(),
         Outcome::Replacement => words.return_outcome_replacement(),
+        Outcome::MissingPart => words.return_outcome_missing_part(),
+        Outcome::Repair => words.return_outcome_repair(),
+        Outcome::StoreCredit => words.return_outcome_store_credit(amount),
+        Outcome::KeepWithPartRefund => words.return_outcome_keep(amount),
+    }
+}
+
+/// What is given, without a sum.
+pub(crate) fn outcome_names(outcome: Outcome, words: Words) -> String {
+    match outcome {
+        Outcome::Refund => words.return_name_refund(),
+        Outcome::StoreCredit => words.return_name_store_credit(),
+        Outcome::KeepWithPartRefund => words.return_name_keep(),
+        other => outcome_words(other, String::new(), words),
     }
 }
 
@@ -100,29 +178,44 @@ pub(super) fn outlook_words(option: &Outlook, comes_back: bool, format: &Format)
     match (option.outcome, by) {
         (Outcome::Refund, Some(by)) => words.return_refund_by(by),
         (Outcome::Refund, None) => words.return_refund_term(term(words, option.term)),
-        (Outcome::Replacement, Some(by)) if comes_back => words.return_replacement_first(by),
-        (Outcome::Replacement, by) => words.return_replacement_by(by.unwrap_or_default()),
+        (Outcome::StoreCredit, Some(by)) => words.return_credit_by(by),
+        (Outcome::StoreCredit, None) => words.return_credit_term(term(words, option.term)),
+        (Outcome::KeepWithPartRefund, by) => words.return_keep_by(by.unwrap_or_default()),
+        (Outcome::MissingPart, by) => words.return_part_by(by.unwrap_or_default()),
+        (Outcome::Repair, by) => words.return_repair_by(by.unwrap_or_default()),
+        (_, Some(by)) if comes_back => words.return_replacement_first(by),
+        (_, by) => words.return_replacement_by(by.unwrap_or_default()),
     }
 }
 
 /// Why an outcome is refused, with the date where a date is the rule.
 pub(super) fn refusal_words(refusal: &Refusal, format: &Format) -> String {
-    let words = format.words();
-    let until = || {
-        refusal
-            .until
-            .map(|until| format.due(until))
-            .unwrap_or_default()
-    };
-    match refusal.rule {
+    let until = refusal.until.map(|until| format.due(until));
+    told(refusal.rule, until.unwrap_or_default(), format.words())
+}
+
+/// The rule alone, for a list.
+pub(crate) fn rule_words(rule: Rule, words: Words) -> String {
+    told(rule, "…".to_owned(), words)
+}
+
+fn told(rule: Rule, until: String, words: Words) -> String {
+    match rule {
         Rule::NothingChosen => words.return_refused_nothing_chosen(),
         Rule::UnknownLine => words.return_refused_unknown_line(),
         Rule::NotDelivered => words.return_refused_not_delivered(),
         Rule::TooMany => words.return_refused_too_many(),
-        Rule::WindowOver => words.return_refused_window_over(until()),
-        Rule::GuaranteeOver => words.return_refused_guarantee_over(until()),
+        Rule::WindowOver => words.return_refused_window_over(until),
+        Rule::GuaranteeOver => words.return_refused_guarantee_over(until),
         Rule::SameAgain => words.return_refused_same_again(),
         Rule::NoteTooLong => words.return_refused_note_too_long(),
+        Rule::WarrantyOver => words.return_refused_warranty_over(until),
+        Rule::FinalSale => words.return_refused_final_sale(),
+        Rule::ReasonNotOffered => words.return_refused_reason_not_offered(),
+        Rule::NotOffered => words.return_refused_not_offered(),
+        Rule::NothingMissing => words.return_refused_nothing_missing(),
+        Rule::NeverCame => words.return_refused_never_came(),
+        Rule::PhotoMissing => words.return_refused_photo_missing(),
     }
 }
 
@@ -178,9 +271,16 @@ pub(super) fn reimbursement_words(reimbursement: Reimbursement, words: Words) ->
 }
 
 /// What we promised: "Money back by Tue 1 Dec".
-pub(super) fn promise_words(kind: PromiseKind, by: String, words: Words) -> String {
+pub(super) fn promise_words(
+    outcome: Outcome,
+    kind: PromiseKind,
+    by: String,
+    words: Words,
+) -> String {
     match kind {
-        PromiseKind::ReplacementBy => words.return_promise_replacement(by),
+        PromiseKind::ReplacementBy => {
+            words.return_promise_replacement(by, short_words(outcome, words))
+        }
         _ => words.return_promise_refund(by),
     }
 }

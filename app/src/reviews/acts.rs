@@ -10,7 +10,6 @@ use domain::{
     ids::ReviewId,
     reviews::{Audience, DraftFault, NotReplied, NotTaken, RejectionReason, ReviewDraft},
 };
-use http::StatusCode;
 
 /// The POSTs of this feature.
 #[must_use]
@@ -51,15 +50,10 @@ async fn post(asked: &Asked, form: &Form) -> Answer {
 fn refuse(asked: &Asked, form: &Form, not_taken: NotTaken) -> Refused {
     let words = asked.words();
     match not_taken {
-        NotTaken::Faulty(faults) => Refused {
-            status: StatusCode::UNPROCESSABLE_ENTITY,
-            typed: form.clone(),
-            faults: faults
-                .into_iter()
-                .map(|fault| fault_words(fault, words))
-                .collect(),
-            retry_after: None,
-        },
+        NotTaken::Faulty(faults) => {
+            let faults = faults.into_iter().map(|fault| fault_words(fault, words));
+            Refused::fields(form, faults)
+        }
         NotTaken::NotYet(_) => Refused::field(form, "", words.review_not_yet_lead()),
         NotTaken::Written => Refused::field(form, "", words.review_written_before()),
     }

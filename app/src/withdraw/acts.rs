@@ -97,14 +97,10 @@ async fn turn(asked: &Asked, form: &Form, limit: Limit, whom: &str) -> Result<()
 }
 
 fn refuse(form: &Form, Faults(faults): &Faults, words: Words) -> Refused {
-    let faults: Vec<_> = faults
+    let faults = faults
         .iter()
-        .map(|fault| (fault.field(), fault_words(*fault, words)))
-        .collect();
-    Refused {
-        faults,
-        ..Refused::field(form, "", "")
-    }
+        .map(|fault| (fault.field(), fault_words(*fault, words)));
+    Refused::fields(form, faults)
 }
 
 fn fault_words(fault: Fault, words: Words) -> String {

@@ -224,3 +224,11 @@ journey-scan-return-to-sender = Auf dem Weg zurück zu uns
 journey-scan-failure = Konnte nicht zugestellt werden
 journey-scan-cancelled = Vom Paketdienst storniert
 journey-scan-error = Paketdienst meldet ein Problem
+
+journey-did-return-approved = Rücksendung nach Prüfung vereinbart
+journey-did-return-declined = Rücksendung abgelehnt
+journey-did-return-partly-accepted = Rücksendung für { $amount } angenommen
+journey-did-credited = Guthaben { $amount }
+journey-notice-return-requested = wir sehen uns die Rücksendung an
+journey-notice-return-declined = Rücksendung abgelehnt
+journey-notice-return-judged = was wir an der Rücksendung gefunden haben

@@ -224,3 +224,11 @@ journey-scan-return-to-sender = On its way back to us
 journey-scan-failure = Could not be delivered
 journey-scan-cancelled = Carrier cancelled the parcel
 journey-scan-error = Carrier reports a problem
+
+journey-did-return-approved = Return agreed after a look
+journey-did-return-declined = Return not agreed
+journey-did-return-partly-accepted = Return accepted for { $amount }
+journey-did-credited = Store credit { $amount }
+journey-notice-return-requested = we look at the return
+journey-notice-return-declined = return not agreed
+journey-notice-return-judged = what we found of the return

@@ -224,3 +224,11 @@ journey-scan-return-to-sender = Voltando para nós
 journey-scan-failure = Não pôde ser entregue
 journey-scan-cancelled = Cancelado pela transportadora
 journey-scan-error = A transportadora relata um problema
+
+journey-did-return-approved = Devolução combinada depois de um olhar
+journey-did-return-declined = Devolução não aceita
+journey-did-return-partly-accepted = Devolução aceita por { $amount }
+journey-did-credited = Crédito de { $amount }
+journey-notice-return-requested = estamos olhando a devolução
+journey-notice-return-declined = devolução não aceita
+journey-notice-return-judged = o que encontramos na devolução

@@ -9,7 +9,9 @@ use crate::{
         wording::{hand_over_words, outcome_words, outlook_words, refusal_words, right_words},
     },
 };
-use domain::returns::{HandOver, LONGEST_NOTE, Outcome, Outlook, Reason, Simulation, bring_by};
+use domain::returns::{
+    HandOver, LONGEST_NOTE, Outcome, Outlook, Reason, Rule, Simulation, bring_by,
+};
 use leptos::prelude::*;
 use store::returns::FixOptions;
 
@@ -97,6 +99,9 @@ fn form(
     } else {
         words.return_agree_claim()
     };
+    let reviewed = told.is_reviewed.then(|| {
+        view! { <Notice tone=NoticeTone::Info text=words.return_reviewed()/> }
+    });
     let (note, note_error) = (typed.get("note").to_owned(), error("note"));
     let longest = u32::try_from(LONGEST_NOTE).unwrap_or(2_000);
     view! {
@@ -106,6 +111,7 @@ fn form(
                 {hand_over}
                 <TextArea name="note" label=words.return_note() hint=words.return_note_hint() value=note
                     nostrip:error=note_error optional=words.design_optional() longest/>
+                {reviewed}
                 <div class="row"><Button text=button/></div>
             </PostForm>
         </Card>
@@ -133,10 +139,23 @@ fn outcomes(
     });
     let described = error.is_some().then_some("outcome-error");
     let invalid = error.is_some().then_some("true");
+    // What the shop never offers is no news; what a rule or a date stands against is said.
+    let is_news = |option: &&Outlook| {
+        let rule = option.refusal.as_ref().map(|refusal| refusal.rule);
+        !matches!(
+            rule,
+            Some(Rule::NotOffered | Rule::NothingMissing | Rule::NeverCame)
+        )
+    };
     let rows = told
         .options
         .iter()
+        .filter(is_news)
         .map(|option| {
+            let fee = (option.fee_minor > 0).then(|| {
+                let fee = format.money(option.fee_minor, &options.currency);
+                view! { <span class="hint">{words.return_fee_kept(fee)}</span> }
+            });
             let amount = format.money(option.amount_minor, &options.currency);
             let name = outcome_words(option.outcome, amount, words);
             match &option.refusal {
@@ -153,6 +172,7 @@ fn outcomes(
                         <span>
                             <strong>{name}</strong>
                             <span class="hint">{outlook_words(option, reason.comes_back(), &format)}</span>
+                            {fee}
                         </span>
                     </label>
                 }
