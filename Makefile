@@ -8,7 +8,7 @@ TARGET := $(abspath $(or $(CARGO_TARGET_DIR),target))
 THROUGHLINE := $(TARGET)/release/throughline
 
 .DEFAULT_GOAL := help
-.PHONY: help run build dev test bench budget scale soak ready
+.PHONY: help run build dev test bench budget model scale soak ready
 
 help: ## tells what can be typed
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -39,6 +39,9 @@ bench: build ## measures against the figures we aim for
 
 budget: build ## weighs what a page costs its reader
 	@THROUGHLINE_BIN=$(THROUGHLINE) cargo run --quiet --release --package measure -- budget
+
+model: ## returns against a plain model (SEQUENCES=100000) and under races (RACES=500), on both databases
+	THROUGHLINE_SEQUENCES=$${SEQUENCES:-100000} THROUGHLINE_RACES=$${RACES:-500} cargo nextest run --workspace -E 'binary(return_model) + binary(return_races)'
 
 scale: build ## what staff read, over logs of ten thousand and a million touchpoints
 	@THROUGHLINE_BIN=$(THROUGHLINE) cargo run --quiet --release --package measure -- scale

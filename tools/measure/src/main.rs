@@ -11,6 +11,7 @@ mod portal;
 mod recount;
 mod scale;
 mod soak;
+mod terms;
 mod visitor;
 mod writes;
 
@@ -18,6 +19,7 @@ use anyhow::{Result, bail};
 
 const USAGE: &str = "measure bench [--postgres URL] | budget | scale [--touchpoints N] | soak [--minutes N] \
      | kill [--kills N] [--postgres URL] [--plant] \
+     | terms --database URL \
      | recount --csv DIR (--database URL | --api URL --key KEY) [--zone NAME]";
 
 fn main() -> Result<()> {
@@ -47,6 +49,10 @@ fn main() -> Result<()> {
             let kills = value("--kills").map_or(Ok(50), |text| text.parse())?;
             kill::run(kills, value("--postgres"), flag("--plant"))
         }
+        Some("terms") => match value("--database") {
+            Some(database) => terms::run(&database),
+            None => bail!("usage: {USAGE}"),
+        },
         Some("recount") => {
             let (Some(csv), zone) = (value("--csv"), value("--zone")) else {
                 bail!("usage: {USAGE}");
