@@ -10,6 +10,7 @@ pub mod gaps;
 pub mod ids;
 pub mod notices;
 pub mod orders;
+pub mod photos;
 pub mod policy;
 pub mod promises;
 pub mod referrals;

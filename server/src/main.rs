@@ -16,6 +16,7 @@ mod live_today;
 mod logs;
 mod mail;
 mod mailbox;
+mod pictures;
 mod qr;
 mod secret;
 mod serve;
