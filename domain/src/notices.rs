@@ -23,6 +23,8 @@ pub enum NoticeKind {
     ReturnReceived,
     /// What was sent back is not taken back, or not for the whole price.
     ReturnJudged,
+    /// It has not, after all: we wrote too early.
+    ReturnReceptionUndone,
     /// Money is on its way back.
     Refunded,
     /// What was stated by who withdraws from a contract, and when: the law's receipt, which says nothing else.
@@ -41,7 +43,7 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Confirmed,
         Self::Dispatched,
         Self::Delivered,
@@ -51,6 +53,7 @@ impl NoticeKind {
         Self::ReturnDeclined,
         Self::ReturnReceived,
         Self::ReturnJudged,
+        Self::ReturnReceptionUndone,
         Self::Refunded,
         Self::WithdrawalReceipt,
         Self::CaseOpened,
@@ -74,6 +77,7 @@ impl NoticeKind {
             Self::ReturnDeclined => "return_declined",
             Self::ReturnReceived => "return_received",
             Self::ReturnJudged => "return_judged",
+            Self::ReturnReceptionUndone => "return_reception_undone",
             Self::Refunded => "refunded",
             Self::WithdrawalReceipt => "withdrawal_receipt",
             Self::CaseOpened => "case_opened",
@@ -101,6 +105,7 @@ impl NoticeKind {
             | Self::ReturnDeclined
             | Self::ReturnReceived
             | Self::ReturnJudged
+            | Self::ReturnReceptionUndone
             | Self::Refunded
             | Self::WithdrawalReceipt
             | Self::CaseOpened

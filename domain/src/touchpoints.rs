@@ -96,6 +96,11 @@ pub enum Touchpoint {
         return_id: ReturnId,
         items: i64,
     },
+    /// It was not, after all: somebody scanned the wrong one.
+    ReturnReceptionUndone {
+        return_id: ReturnId,
+        items: i64,
+    },
     ReturnAccepted {
         return_id: ReturnId,
         items: i64,
@@ -280,6 +285,7 @@ impl Touchpoint {
             | Self::WithdrawalConfirmed { .. }
             | Self::ReturnHandedOver { .. }
             | Self::ReturnReceived { .. }
+            | Self::ReturnReceptionUndone { .. }
             | Self::ReturnAccepted { .. }
             | Self::ReturnPartlyAccepted { .. }
             | Self::ReturnRejected { .. }
@@ -320,6 +326,7 @@ impl Touchpoint {
             | Self::WithdrawalConfirmed { return_id, .. }
             | Self::ReturnHandedOver { return_id }
             | Self::ReturnReceived { return_id, .. }
+            | Self::ReturnReceptionUndone { return_id, .. }
             | Self::ReturnAccepted { return_id, .. }
             | Self::ReturnPartlyAccepted { return_id, .. }
             | Self::ReturnRejected { return_id, .. }

@@ -101,6 +101,7 @@ pub fn touchpoint_words(touchpoint: &Touchpoint, order: Option<&str>, format: &F
             plain(words.journey_did_withdrawal_confirmed(short_code.as_str()))
         }
         Touchpoint::ReturnReceived { .. } => plain(words.journey_did_return_received()),
+        Touchpoint::ReturnReceptionUndone { .. } => plain(words.journey_did_reception_undone()),
         Touchpoint::ReturnAccepted { .. } => plain(words.journey_did_return_accepted()),
         Touchpoint::ReturnRejected { reason, .. } => {
             let why = domain::returns::RejectReason::read(reason);
@@ -258,6 +259,7 @@ fn notice_words(notice: NoticeKind, words: Words) -> String {
         NoticeKind::ReturnDeclined => words.journey_notice_return_declined(),
         NoticeKind::ReturnJudged => words.journey_notice_return_judged(),
         NoticeKind::ReturnReceived => words.journey_notice_return_received(),
+        NoticeKind::ReturnReceptionUndone => words.journey_notice_reception_undone(),
         NoticeKind::Refunded => words.journey_notice_refunded(),
         NoticeKind::WithdrawalReceipt => words.journey_notice_withdrawal_receipt(),
         NoticeKind::CaseOpened => words.journey_notice_case_opened(),

@@ -178,6 +178,7 @@ fn title(view: &ReturnView, stop: Stop, format: &Format) -> String {
             words.return_heading_on_its_way()
         }
         What::Received => words.return_stop_received(),
+        What::Undone => words.scan_line_undone(),
         What::Checked if has_happened => words.return_stop_accepted(),
         What::Checked => words.return_stop_to_check(),
         What::NotTaken(_) => words.return_stop_not_taken(),
@@ -212,6 +213,11 @@ fn detail(view: &ReturnView, stop: Stop, format: &Format) -> Option<String> {
         {
             Some(words.return_state_received_part(view.progress.pieces, view.progress.received))
         }
+        // A replacement's day counts from the agreement, and a withdrawal's from the statement.
+        (What::Undone, _) if view.outcome == Outcome::Refund && view.right != Right::Withdrawal => {
+            Some(words.scan_line_undone_money())
+        }
+        (What::Undone, _) => Some(words.scan_line_undone_detail()),
         (What::NotTaken(reason), _) => Some(reject_words(reason, words)),
         (_, Some(Pace::Kept { due, settled })) => {
             let early = since(due, settled);

@@ -117,8 +117,7 @@ fn code(asked: &Asked, view: &ReturnView, path: &str) -> impl IntoView + use<> {
 fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
     let (words, format) = (asked.words(), asked.format());
     let facts = view
-        .promises
-        .iter()
+        .standing_promises()
         .map(|promise| {
             let name = promise_words(
                 view.outcome,
@@ -130,15 +129,16 @@ fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
             view! { <Fact name><Badge tone text/></Fact> }
         })
         .collect_view();
+    let is_empty = view.standing_promises().next().is_none();
     let is_standing = !matches!(
         view.state(),
         State::Cancelled | State::Settled | State::Declined | State::Requested
     );
-    let ahead = (view.promises.is_empty() && is_standing && view.outcome.is_money()).then(|| {
+    let ahead = (is_empty && is_standing && view.outcome.is_money()).then(|| {
         let name = words.return_promise_refund(term(words, view.term));
         view! { <Fact name><Badge tone=Tone::Neutral text=words.return_promise_from_reception()/></Fact> }
     });
-    let is_empty = view.promises.is_empty() && ahead.is_none();
+    let is_empty = is_empty && ahead.is_none();
     (!is_empty)
         .then(|| view! { <Card title=words.order_promises()><Facts>{facts}{ahead}</Facts></Card> })
 }

@@ -55,6 +55,8 @@ pub(super) enum What {
     HandIn,
     HandedOver,
     Received,
+    /// It was noted as received, and was not.
+    Undone,
     Checked,
     NotTaken(RejectReason),
     Refund(Option<i64>),
@@ -97,7 +99,10 @@ fn stop(what: What, state: StopState, at: At) -> Stop {
 /// What was promised of the outcome: none of a refund before the goods are here.
 pub(super) fn pace(view: &ReturnView, now: Timestamp) -> Option<Pace> {
     let kind = owed(view);
-    let promise = view.promises.iter().rfind(|promise| promise.kind == kind)?;
+    let promise = view
+        .standing_promises()
+        .filter(|promise| promise.kind == kind)
+        .last()?;
     Some(Pace::of(&promise.times, now))
 }
 
@@ -217,7 +222,8 @@ fn happened(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
         .iter()
         .map(|refund| settles(What::Refund(Some(refund.amount_minor)))(refund.at));
     let another = replaced_at(view).map(settles(What::Replacement { sent: true }));
-    let mut stops: Vec<Stop> = once.chain(money).chain(another).collect();
+    let undone = view.undone_at.iter().copied().map(plain(What::Undone));
+    let mut stops: Vec<Stop> = once.chain(money).chain(another).chain(undone).collect();
     // Stable: what happened at one moment stays in the order it has to happen in.
     stops.sort_by_key(|stop| match stop.at {
         At::Moment(at) => at,

@@ -8,6 +8,7 @@ pub mod incoming;
 mod simulate;
 mod state;
 mod terms;
+mod undo;
 mod unit;
 mod wish;
 
@@ -17,6 +18,7 @@ pub use state::{Moments, Progress, State};
 pub use terms::{
     CountsFrom, Extension, LineTerms, ReturnRule, ReturnTerms, ReviewTerms, TermsFault, hundredths,
 };
+pub use undo::{Received, UndoRefused, day_began};
 pub use unit::{
     Acceptance, Condition, Disposition, IllegalMove, PartlyReason, Reception, Reimbursement,
     RejectReason, Unit,

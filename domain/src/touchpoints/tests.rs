@@ -79,6 +79,10 @@ fn the_kinds_and_stages_of_the_log() {
             return_id: ReturnId(uuid::Uuid::nil()),
             items: 1,
         },
+        Touchpoint::ReturnReceptionUndone {
+            return_id: ReturnId(uuid::Uuid::nil()),
+            items: 1,
+        },
         Touchpoint::ReturnAccepted {
             return_id: ReturnId(uuid::Uuid::nil()),
             items: 1,

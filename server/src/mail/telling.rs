@@ -83,6 +83,7 @@ pub fn tell(letter: &Letter, order: Option<&OrderView>, setting: &Setting<'_>) -
         | NoticeKind::ReturnDeclined
         | NoticeKind::ReturnReceived
         | NoticeKind::ReturnJudged
+        | NoticeKind::ReturnReceptionUndone
         | NoticeKind::Refunded => teller.of_return(),
         NoticeKind::WithdrawalReceipt => teller.withdrawal_receipt(),
         NoticeKind::CaseOpened | NoticeKind::CaseAnswered => teller.of_case(),
@@ -103,6 +104,7 @@ pub fn tell(letter: &Letter, order: Option<&OrderView>, setting: &Setting<'_>) -
                 | NoticeKind::ReturnDeclined
                 | NoticeKind::ReturnReceived
                 | NoticeKind::ReturnJudged
+        | NoticeKind::ReturnReceptionUndone
                 | NoticeKind::Refunded => teller.words.mail_return_link_note(),
                 _ => teller.words.mail_link_note(),
             });

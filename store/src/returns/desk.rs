@@ -15,7 +15,7 @@ use domain::{
     Timestamp,
     ids::{CustomerId, ReturnId},
     promises::{PromiseKind, Times},
-    returns::{Outcome, Progress, Reason, Reception, ShortCode, State, Unit},
+    returns::{Outcome, Progress, Reason, Received, Reception, ShortCode, State, Unit},
     subjects::Subject,
 };
 use std::collections::HashMap;
@@ -79,6 +79,8 @@ pub struct StaffReturn {
     pub customer: CustomerId,
     pub name: Option<String>,
     pub email: Option<String>,
+    /// The reception that stands.
+    pub received: Option<Received>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -118,11 +120,16 @@ impl Store {
                 .await
         })?;
         let person = person.unwrap_or_default();
+        let received = match view.received_at {
+            Some(_) => self.reception_of(id).await?,
+            None => None,
+        };
         let some = |text: String| (!text.is_empty()).then_some(text);
         Ok(StaffReturn {
             customer: view.customer,
             name: some(person.name),
             email: some(person.email),
+            received,
             view,
         })
     }

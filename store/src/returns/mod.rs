@@ -6,7 +6,8 @@
 //! [`Store::returns_of_order`], [`Store::hand_over_return`], [`Store::cancel_return`]. Staff: [`Store::find_return`], [`Store::staff_return`],
 //! [`Store::returns_desk`], [`Store::approve_return`], [`Store::decline_return`], [`Store::receive_return`],
 //! [`Store::receive_units`], [`Store::accept_return`], [`Store::reject_return`], [`Store::inspect_units`],
-//! [`Store::refund_return`], [`Store::refund_units`], [`Store::replace_return`]. The worker: [`Store::wait_for_goods`]. A withdrawal is a return too,
+//! [`Store::refund_return`], [`Store::refund_units`], [`Store::replace_return`], [`Store::undo_reception`],
+//! [`Store::received_today`]. The worker: [`Store::wait_for_goods`]. A withdrawal is a return too,
 //! and only [`Store::withdraw`] makes one.
 //!
 //! The QR code is the server's: pages reach it through `Setting::codes` (`dyn app::request::Codes`), which writes the
@@ -20,11 +21,13 @@ mod hand_over;
 mod moves;
 mod receive;
 mod refund;
+mod received;
 mod replace;
 mod review;
 mod rows;
 mod start;
 mod units;
+mod undo;
 mod view;
 mod withdrawn;
 
@@ -33,6 +36,7 @@ pub use desk::{Desk, DeskRow, Owed, StaffReturn};
 pub use dry_run::{Changed, DryRun};
 pub use fix::{FixLine, FixOptions};
 pub use units::Chosen;
+pub use received::ReceivedRow;
 pub use view::{Refund, ReturnSummary, ReturnView, UnitView};
 pub(crate) use withdrawn::Followed;
 

@@ -1,6 +1,6 @@
 //! The goods are with us: all that was awaited, or a part of it.
 
-use super::{Chosen, MoveRefused, Moved, rows::Held};
+use super::{Chosen, MoveRefused, Moved, rows::Held, undo::received_key};
 use crate::{Failure, Store, StoreError, promises::Made, write_tx::WriteTx};
 use domain::{
     Timestamp,
@@ -67,7 +67,7 @@ impl Store {
             .sum();
         tx.mark_return(id, "update returns set received_at = $2 where id = $1")
             .await?;
-        let step = tx.nth_step(id, "received").await?;
+        let step = tx.begin_reception(&held).await?;
         let touchpoint = Touchpoint::ReturnReceived {
             return_id: id,
             items: pieces,
@@ -89,7 +89,7 @@ impl Store {
                 "outcome": held.row.outcome, "amount_minor": held.amount_minor(), "currency": held.order.currency,
                 "due": due, "received_at": tx.now, "received": pieces, "still_out": still_out,
             }),
-            &format!("return_{step}:{id}"),
+            &received_key(&step, id),
         )
         .await?;
         if tx.is_paid_at_once(&held)? {
@@ -133,7 +133,7 @@ impl WriteTx {
             .row
             .term()?
             .due(self.now, &self.store.policy().working_time);
-        self.promise(&Made {
+        let made = Made {
             kind: PromiseKind::RefundBy,
             subject: Subject::Return(held.id()),
             customer: held.order.customer(),
@@ -143,8 +143,9 @@ impl WriteTx {
             through,
             made_at: self.now,
             due,
-        })
-        .await?;
+        };
+        self.owe_after_undo(&made).await?;
+        self.promise(&made).await?;
         Ok(Some(due))
     }
 }

@@ -61,6 +61,8 @@ pub struct ReturnView {
     pub handed_over_at: Option<Timestamp>,
     /// When the last of it arrived.
     pub received_at: Option<Timestamp>,
+    /// When receptions were taken back: it had not arrived.
+    pub undone_at: Vec<Timestamp>,
     pub decided_at: Option<Timestamp>,
     pub settled_at: Option<Timestamp>,
     pub cancelled_at: Option<Timestamp>,
@@ -267,6 +269,7 @@ impl Store {
                 .await
         })?;
         let promises = self.promises_of_return(id).await?;
+        let undone_at = self.undone_receptions(id).await?;
         let bare: Vec<Unit> = units.iter().map(|unit| unit.unit).collect();
         let moment = |micros: Option<i64>| micros.map(Timestamp::from_micros);
         Ok(ReturnView {
@@ -303,6 +306,7 @@ impl Store {
             declined_at: moment(row.declined_at),
             handed_over_at: moment(row.handed_over_at),
             received_at: moment(row.received_at),
+            undone_at,
             decided_at: moment(row.decided_at),
             settled_at: moment(row.settled_at),
             cancelled_at: moment(row.cancelled_at),

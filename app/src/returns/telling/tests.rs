@@ -62,6 +62,7 @@ fn agreed(outcome: Outcome) -> ReturnView {
         decline_reason: None,
         handed_over_at: None,
         received_at: None,
+        undone_at: Vec::new(),
         decided_at: None,
         settled_at: None,
         cancelled_at: None,
@@ -303,4 +304,28 @@ fn what_was_withdrawn_is_handed_in_and_checked_by_nobody() {
         headline(&view, day(12)),
         Headline::Money { claimed: true, .. }
     ));
+}
+
+#[test]
+fn a_reception_taken_back_stands_in_the_line_and_what_it_promised_does_not() {
+    use StopState::{Happened, Now, ToCome};
+    let mut view = agreed(Outcome::Refund);
+    view.undone_at = vec![day(12)];
+    let mut refund = promised(PromiseKind::RefundBy, 11, 16, None);
+    refund.times.waived_at = Some(day(12));
+    refund.waived_reason = "reception_undone".to_owned();
+    view.promises = vec![refund];
+    assert_eq!(headline(&view, day(20)), Headline::Show);
+    assert_eq!(
+        whats(&view, 20),
+        [
+            (What::Agreed, Happened),
+            (What::Undone, Happened),
+            (What::HandIn, Now),
+            (What::Checked, ToCome),
+            (What::Refund(None), ToCome),
+        ]
+    );
+    assert_eq!(pace(&view, day(20)), None);
+    assert!(line(&view, day(20)).iter().all(|stop| stop.gap.is_none()));
 }

@@ -21,6 +21,7 @@ impl Teller<'_> {
     pub(super) fn of_return(&self) -> Telling {
         let mut telling = match self.letter.kind {
             NoticeKind::ReturnReceived => self.return_received(),
+            NoticeKind::ReturnReceptionUndone => self.reception_undone(),
             NoticeKind::Refunded => self.refunded(),
             NoticeKind::ReturnRequested => self.return_requested(),
             NoticeKind::ReturnDeclined => self.return_declined(),
@@ -163,6 +164,28 @@ impl Teller<'_> {
             stops: vec![
                 happened(words.mail_return_stop_requested(), at),
                 to_come(words.mail_return_stop_approved(), None),
+            ],
+            ..Telling::default()
+        }
+    }
+
+    /// We wrote too early: what was said is taken back, and what holds is said again.
+    fn reception_undone(&self) -> Telling {
+        let words = self.words;
+        let mut paragraphs = vec![words.scan_mail_lead()];
+        // A withdrawal's due came with the statement, and a replacement's with the agreement: they hold.
+        if self.outcome() == Outcome::Refund && !self.is_withdrawn() {
+            let term = app::promises::term(words, self.said("term").unwrap_or(Term::Days(5)));
+            paragraphs.push(words.scan_mail_refund(self.amount(), term));
+        }
+        paragraphs.push(words.scan_mail_go_on());
+        Telling {
+            subject: words.scan_mail_subject(self.text("short_code")),
+            heading: words.scan_mail_heading(),
+            paragraphs,
+            stops: vec![
+                to_come(words.mail_return_stop_received(), None),
+                self.end_of_return(),
             ],
             ..Telling::default()
         }

@@ -5,6 +5,7 @@ use domain::{
     actor::Actor,
     ids::StaffId,
     returns::{HandOver, Item, Outcome, Reason},
+    staff::{Role, StaffMember},
 };
 use serde_json::json;
 use store::{orders::Viewer, outbox::Letter, returns::Wish};
@@ -133,4 +134,67 @@ fn the_mails_of_a_return_in_portuguese() {
     on_both_databases(async |story| {
         insta::assert_snapshot!("returns_pt", every_mail(&story, "pt-BR").await);
     });
+}
+
+/// The mail that takes back one that came too early: of a refund, whose day is taken back too, and of a replacement.
+async fn taken_back(story: &Story, locale: &str) -> String {
+    let store = &story.store;
+    let order = json!({
+        "customer": { "email": "ana@example.com", "name": "Ana Ribeiro", "locale": locale },
+        "lines": [{ "line_id": "1", "sku": "A", "title": "Kettle", "quantity": 2, "unit_price_minor": 6400 }],
+        "shipments": [{ "carrier": "DPD", "tracking_number": "T1" }],
+    });
+    story.put("HP-10482", order).await;
+    story
+        .scan("T1", &[("e1", "2026-11-12T09:10:00Z", "delivered")])
+        .await;
+    story.later("2026-11-14T12:00:00Z");
+    let ana = store.find_customer("ana@example.com").await.unwrap();
+    let viewer = Viewer {
+        customer: ana.map(|ana| ana.id),
+        ..Viewer::default()
+    };
+    let kim = StaffMember {
+        id: StaffId(uuid::Uuid::from_u128(1)),
+        name: "Kim".to_owned(),
+        role: Role::Store,
+    };
+    let mut told = Vec::new();
+    for outcome in [Outcome::Refund, Outcome::Replacement] {
+        let wish = Wish {
+            items: vec![Item {
+                line_id: "1".to_owned(),
+                quantity: 1,
+            }],
+            reason: Reason::Faulty,
+            note: "The handle came off".to_owned(),
+            outcome,
+            hand_over: HandOver::InStore,
+            key: outcome.as_str().to_owned(),
+        };
+        let started = store.start_return(&viewer, "HP-10482", &wish).await;
+        let id = started.unwrap();
+        let code = store.return_page(&viewer, id).await.unwrap().short_code;
+        store
+            .receive_return(&Actor::Staff(kim.id), id)
+            .await
+            .unwrap();
+        mails(story, &code).await;
+        store.undo_reception(&kim, id).await.unwrap();
+        told.extend(mails(story, &code).await);
+    }
+    told.join("\n")
+}
+
+#[test]
+fn a_mail_that_came_too_early_is_taken_back_in_each_language() {
+    for (locale, name) in [
+        ("en", "undone_en"),
+        ("de", "undone_de"),
+        ("pt-BR", "undone_pt"),
+    ] {
+        on_both_databases(async |story| {
+            insta::assert_snapshot!(name, taken_back(&story, locale).await);
+        });
+    }
 }

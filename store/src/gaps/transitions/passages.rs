@@ -67,7 +67,8 @@ pub(super) fn passages(kind: TransitionKind, begun: Begun) -> String {
                  b.channel as begun_in, {} as ended_in from touchpoints b \
                  left join promises r on r.kind in ('refund_by', 'withdrawal_refund_by') and r.subject = 'return:' || b.subject \
                  left join promises q on q.kind = 'replacement_by' and q.subject = 'return:' || b.subject \
-                 where {BEGUN} and b.kind = 'return_received' and {chosen}",
+                 where {BEGUN} and b.kind = 'return_received' and {chosen} and not exists (select 1 from touchpoints u \
+                   where u.source = b.source and u.subject = b.subject and u.event_id = 'undone:' || b.event_id)",
                 end("occurred_at", "refund_recorded"),
                 end("channel", "refund_recorded"),
             )
