@@ -37,6 +37,10 @@ struct Manifest {
     js: String,
     wasm: String,
     css: String,
+    #[serde(default)]
+    scanner_js: String,
+    #[serde(default)]
+    scanner_wasm: String,
     files: HashMap<String, Entry>,
 }
 
@@ -73,6 +77,8 @@ impl Site {
                     js: "/pkg/throughline.js".to_owned(),
                     wasm: "/pkg/throughline.wasm".to_owned(),
                     css: "/pkg/throughline.css".to_owned(),
+                    // It builds the one module alone.
+                    ..SiteFiles::default()
                 },
                 files: HashMap::new(),
                 watched: Some(folder),
@@ -125,6 +131,8 @@ impl Site {
                 js: manifest.js,
                 wasm: manifest.wasm,
                 css: manifest.css,
+                scanner_js: manifest.scanner_js,
+                scanner_wasm: manifest.scanner_wasm,
             },
             files,
             watched: None,

@@ -58,6 +58,9 @@ pub struct SiteFiles {
     pub js: String,
     pub wasm: String,
     pub css: String,
+    /// What reads codes from a camera; empty where it was not built.
+    pub scanner_js: String,
+    pub scanner_wasm: String,
 }
 
 /// One request: who asks, in which language, when. Made by the server's middleware; cheap to clone, since every part of

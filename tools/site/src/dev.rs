@@ -12,12 +12,13 @@ use crate::workspace::{Workspace, cargo};
 use crate::{Flavour, build, say};
 
 /// What is watched. A name that does not exist yet is left out until the next start.
-const WATCHED: [&str; 9] = [
+const WATCHED: [&str; 10] = [
     "app",
     "domain",
     "frontend",
     "mappings",
     "public",
+    "scanner",
     "server",
     "store",
     "style",

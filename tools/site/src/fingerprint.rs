@@ -13,11 +13,13 @@ use crate::workspace::Workspace;
 /// Everything that decides what the site's files hold: the compiled islands, the style sheets, the
 /// files that are served as they are, and the tools. Building twice from one fingerprint gives the
 /// same bytes.
-pub fn of_sources(workspace: &Workspace, flavour: Flavour, compiled: &Path) -> Result<String> {
-    let mut sources = vec![
-        compiled.to_owned(),
-        workspace.root.join("tools/node/package-lock.json"),
-    ];
+pub fn of_sources(
+    workspace: &Workspace,
+    flavour: Flavour,
+    compiled: [&PathBuf; 2],
+) -> Result<String> {
+    let mut sources = compiled.map(Clone::clone).to_vec();
+    sources.push(workspace.root.join("tools/node/package-lock.json"));
     sources.extend(files_below(&workspace.root.join("style"))?);
     sources.extend(files_below(&workspace.root.join("public"))?);
     let mut text = format!("{} {}\n", own_build()?, flavour == Flavour::Release);

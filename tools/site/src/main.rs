@@ -63,34 +63,41 @@ fn main() -> ExitCode {
 pub fn build(workspace: &Workspace, flavour: Flavour) -> Result<()> {
     let started = Instant::now();
     say("compiling the islands for the browser");
-    let compiled = wasm::compile(workspace, flavour)?;
+    let islands = wasm::compile(workspace, flavour, wasm::ISLANDS)?;
+    say("compiling what reads codes from a camera");
+    let scanner = wasm::compile(workspace, flavour, wasm::SCANNER)?;
 
-    let fingerprint = fingerprint::of_sources(workspace, flavour, &compiled)?;
+    let fingerprint = fingerprint::of_sources(workspace, flavour, [&islands, &scanner])?;
     let site = workspace.site(flavour);
     if fingerprint::stands_on(&site, &fingerprint) {
         say(&format!("nothing changed, {} stands", site.display()));
         return Ok(());
     }
 
-    let glue = wasm::bind(&compiled, flavour)?;
-    let wasm = match flavour {
-        Flavour::Release => wasm::shrink(workspace, &glue.wasm)?,
-        Flavour::Dev => glue.wasm,
-    };
     say("bundling the style sheet");
     let css = css::bundle(&workspace.root.join("style/main.css"), flavour)?;
 
     let mut publication = publish::Publication::new(&site, flavour);
-    publication.add_hashed("js", "throughline.js", glue.js)?;
-    publication.add_hashed("wasm", "throughline.wasm", wasm)?;
-    publication.add_hashed("css", "throughline.css", css.into_bytes())?;
-    for (path, content) in glue.snippets {
-        publication.add_named(
-            &format!("/pkg/snippets/{path}"),
-            content,
-            publish::Lasting::ForEver,
-        )?;
+    for (compiled, name, [js, wasm]) in [
+        (islands, "throughline", ["js", "wasm"]),
+        (scanner, "scanner", ["scanner_js", "scanner_wasm"]),
+    ] {
+        let glue = wasm::bind(&compiled, flavour)?;
+        let module = match flavour {
+            Flavour::Release => wasm::shrink(workspace, &glue.wasm)?,
+            Flavour::Dev => glue.wasm,
+        };
+        publication.add_hashed(js, &format!("{name}.js"), glue.js)?;
+        publication.add_hashed(wasm, &format!("{name}.wasm"), module)?;
+        for (path, content) in glue.snippets {
+            publication.add_named(
+                &format!("/pkg/snippets/{path}"),
+                content,
+                publish::Lasting::ForEver,
+            )?;
+        }
     }
+    publication.add_hashed("css", "throughline.css", css.into_bytes())?;
     publication.add_folder(&workspace.root.join("public"))?;
     publication.finish()?;
     fingerprint::remember(&site, &fingerprint)?;

@@ -1,4 +1,5 @@
-//! From the `frontend` crate to a small WASM file and its JavaScript glue.
+//! From a crate to a small WASM file and its JavaScript glue: `frontend`, which every page with an island loads, and
+//! `scanner`, which the returns desk loads when a camera starts.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,11 +21,31 @@ pub struct Glue {
     pub snippets: Vec<(String, Vec<u8>)>,
 }
 
-/// Compiles the islands. Answers the path of the raw WASM file.
+/// The islands of the pages.
+pub const ISLANDS: Module = Module {
+    package: "frontend",
+    features: &["--no-default-features", "--features", "hydrate"],
+};
+
+/// What reads codes.
+pub const SCANNER: Module = Module {
+    package: "scanner",
+    features: &[],
+};
+
+/// A crate that becomes a module of the browser.
+#[derive(Clone, Copy)]
+pub struct Module {
+    package: &'static str,
+    features: &'static [&'static str],
+}
+
+/// Compiles a module. Answers the path of the raw WASM file.
 ///
 /// # Errors
 /// When the crate does not compile; cargo has said why.
-pub fn compile(workspace: &Workspace, flavour: Flavour) -> Result<PathBuf> {
+pub fn compile(workspace: &Workspace, flavour: Flavour, module: Module) -> Result<PathBuf> {
+    let Module { package, features } = module;
     let profile = match flavour {
         Flavour::Release => "wasm-release",
         Flavour::Dev => "dev",
@@ -34,22 +55,17 @@ pub fn compile(workspace: &Workspace, flavour: Flavour) -> Result<PathBuf> {
         .args([
             "build",
             "--package",
-            "frontend",
+            package,
             "--lib",
             "--target",
             "wasm32-unknown-unknown",
         ])
-        .args([
-            "--no-default-features",
-            "--features",
-            "hydrate",
-            "--profile",
-            profile,
-        ])
+        .args(features)
+        .args(["--profile", profile])
         .status()
         .context("cargo could not be started")?;
     if !status.success() {
-        bail!("the islands do not compile");
+        bail!("{package} does not compile for the browser");
     }
     let folder = if flavour == Flavour::Dev {
         "debug"
@@ -60,7 +76,7 @@ pub fn compile(workspace: &Workspace, flavour: Flavour) -> Result<PathBuf> {
         .target
         .join("wasm32-unknown-unknown")
         .join(folder)
-        .join("frontend.wasm"))
+        .join(format!("{package}.wasm")))
 }
 
 /// Makes the JavaScript glue.
