@@ -2,6 +2,8 @@
 
 mod copy_and_share;
 mod live_order;
+mod scan_by_camera;
 
 pub use copy_and_share::CopyAndShare;
 pub use live_order::LiveOrder;
+pub use scan_by_camera::{CameraWords, ScanByCamera, ScannerFiles};

@@ -54,4 +54,6 @@ pub mod withdraw;
 pub mod words;
 
 #[cfg(feature = "ssr")]
-pub use routes::{App, has_islands, is_public, link_routes, post_routes};
+pub use routes::{
+    App, has_islands, is_public, link_routes, post_routes, takes_pictures, wants_camera,
+};

@@ -7,13 +7,16 @@ mod asked;
 mod codes;
 mod form;
 mod routes;
+mod upload;
 
 pub use asked::{Asked, Portal, Question, Setting, SiteFiles};
-pub use codes::{CodeFault, Codes};
+pub use codes::{CodeFault, Codes, Looking};
 pub use form::{Form, Refused, keep_for_a_day, refused, set_status, step};
 pub use routes::{
-    PageLink, PagePost, Params, hold_back, listed, not_found, page_link, page_post, router,
+    PageLink, PagePost, Params, hold_back, listed, not_found, page_link, page_post, page_upload,
+    router,
 };
+pub use upload::Picked;
 
 use crate::shell::shell;
 use axum::{

@@ -183,9 +183,22 @@ fn order_of(path: &str) -> Option<String> {
 #[must_use]
 pub fn has_islands(path: &str) -> bool {
     matches!(path, "/staff" | "/refer" | "/share/new")
+        || wants_camera(path)
         || path
             .strip_prefix("/orders/")
             .is_some_and(|number| !number.is_empty() && !number.contains('/'))
+}
+
+/// The one page that may use the camera.
+#[must_use]
+pub fn wants_camera(path: &str) -> bool {
+    path == "/staff/returns"
+}
+
+/// Paths whose forms may bring a picture (`request::page_upload`): more is let through there.
+#[must_use]
+pub fn takes_pictures(path: &str) -> bool {
+    path == "/staff/returns"
 }
 
 /// Pages that search engines may show; every other one is somebody's own.

@@ -55,8 +55,9 @@ fn IslandScripts() -> impl IntoView {
     })
 }
 
-/// Loads the module, then calls each island's own function with its element, outer ones first.
-const LOADER: &str = "(js,wasm)=>{const wake=async()=>{const mod=await import(js);await mod.default({module_or_path:wasm});\
+/// Loads the module, then calls each island's own function with its element, outer ones first. `openModule` is for islands
+/// that load more when they are asked to: WebAssembly cannot import by itself.
+const LOADER: &str = "(js,wasm)=>{window.openModule=file=>import(file);const wake=async()=>{const mod=await import(js);await mod.default({module_or_path:wasm});\
     mod.hydrate();for(const el of document.querySelectorAll('leptos-island')){const island=mod[el.dataset.component];\
     if(island)await island(el)}};'requestIdleCallback'in window?requestIdleCallback(wake,{timeout:2000}):wake()}";
 

@@ -117,7 +117,7 @@ fn metrics_stand_on_their_own_address_alone() {
     drop(free);
     let portal = Portal::with(&["--metrics-listen", &address]);
     portal.get("/nowhere");
-    let metrics = support::client::ask(&address, "GET", "/metrics", &[], "");
+    let metrics = support::client::ask(&address, "GET", "/metrics", &[], b"");
     assert!(
         metrics.text().contains("http_requests_total{"),
         "{}",

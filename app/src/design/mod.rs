@@ -29,7 +29,8 @@
 //! - [`Line`], [`Stop`], [`StopState`], [`When`]: every story. A broken promise is `gap=` on the stop it follows.
 //! - [`Badge`] and [`Tone`]: kept, risk, broken, neutral, always with words. [`Notice`] for a message to the reader.
 //! - [`Card`], [`Facts`]/[`Fact`] (a name with a value at the right), [`Empty`]
-//! - [`Form`] (a POST on the page's own URL), [`Field`]/[`FieldKind`], [`TextArea`], [`Select`], [`Button`],
+//! - [`Form`] (a POST on the page's own URL), [`Field`]/[`FieldKind`], [`TextArea`], [`PictureField`], [`Select`],
+//!   [`Button`],
 //!   [`ButtonLink`], [`Look`]: at most one primary button a view
 //! - [`Table`], [`TableShape`], [`Row`], [`RowHead`], [`Cell`]; [`Spark`] (a trend in a cell); [`Bridge`] (from one
 //!   touchpoint to the next, in a cell); [`Chart`] (the line on its side) beside its table
@@ -56,6 +57,7 @@ mod mark;
 mod nav;
 mod notice;
 mod page;
+mod picture_field;
 mod spark;
 mod table;
 mod text_area;
@@ -74,6 +76,7 @@ pub use mark::Mark;
 pub use nav::{NavItem, customer_nav, staff_nav};
 pub use notice::{Notice, NoticeTone};
 pub use page::{Face, Frame, Heading, Page};
+pub use picture_field::PictureField;
 pub use spark::Spark;
 pub use table::{Cell, Row, RowHead, Table, TableShape};
 pub use text_area::TextArea;

@@ -1,6 +1,10 @@
 //! The codes on the labels of returns, as pages know them.
 
-use domain::{Timestamp, ids::ReturnId};
+use domain::{Timestamp, ids::ReturnId, photos::PictureFault};
+use std::{future::Future, pin::Pin};
+
+/// What the codes on a picture say, once it was looked at.
+pub type Looking = Pin<Box<dyn Future<Output = Result<Vec<String>, PictureFault>> + Send>>;
 
 /// The QR codes of returns: opaque, signed, and only the server's secret makes them.
 pub trait Codes: std::fmt::Debug + Send + Sync {
@@ -16,6 +20,9 @@ pub trait Codes: std::fmt::Debug + Send + Sync {
     /// # Errors
     /// Why it opens no return. Staff are told which; everybody else only that it is not known.
     fn read(&self, text: &str, now: Timestamp) -> Result<ReturnId, CodeFault>;
+
+    /// What the QR codes on a picture say, whosever they are: [`Self::read`] judges each. Nothing of the picture is kept.
+    fn look(&self, picture: Vec<u8>) -> Looking;
 }
 
 /// Why a text that was scanned opens no return.

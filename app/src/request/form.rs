@@ -14,7 +14,10 @@ impl Form {
     /// text, becomes the sign for what cannot be read.
     #[must_use]
     pub fn parse(encoded: &str) -> Self {
-        let fields: Vec<(String, String)> = serde_urlencoded::from_str(encoded).unwrap_or_default();
+        Self::of(serde_urlencoded::from_str(encoded).unwrap_or_default())
+    }
+
+    pub(super) fn of(fields: Vec<(String, String)>) -> Self {
         let readable = |text: String| text.replace('\0', "\u{fffd}");
         let fields = fields.into_iter();
         Self(

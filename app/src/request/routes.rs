@@ -1,12 +1,15 @@
 //! The routes of the pages, the POSTs beside them, and the links that do something small before they show a page.
 
-use super::{Answer, Asked, Form, Portal, provide_asked, render, respond};
+use super::{
+    Answer, Asked, Form, Portal, provide_asked, render, respond,
+    upload::{self, Picked},
+};
 use crate::shell::shell;
 use axum::{
     Extension, Router,
     body::Body,
-    extract::{Path, State},
-    http::{Request, StatusCode, header},
+    extract::{DefaultBodyLimit, Path, State},
+    http::{HeaderMap, Request, StatusCode, header},
     middleware::{self, Next},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
@@ -22,7 +25,8 @@ pub type Params = HashMap<String, String>;
 #[derive(Clone)]
 pub struct PagePost {
     path: &'static str,
-    run: Arc<dyn Fn(Asked, Params, Form) -> Posting + Send + Sync>,
+    takes_picture: bool,
+    run: Arc<dyn Fn(Asked, Params, Form, Picked) -> Posting + Send + Sync>,
 }
 
 /// A POST on `path` (Axum form, such as `/orders/{number}`): names the actor, parses the flat form, calls one verb.
@@ -35,7 +39,26 @@ where
 {
     PagePost {
         path,
-        run: Arc::new(move |asked, params, form| Box::pin(run(asked, params, form))),
+        takes_picture: false,
+        run: Arc::new(move |asked, params, form, _| Box::pin(run(asked, params, form))),
+    }
+}
+
+/// As [`page_post`], where a form may bring a picture (`multipart/form-data`, in the field `picture`). Its path also
+/// stands in [`crate::takes_pictures`], which lets so much through.
+pub fn page_upload<F>(
+    path: &'static str,
+    run: impl Fn(Asked, Params, Form, Picked) -> F + Send + Sync + 'static,
+) -> PagePost
+where
+    F: Future<Output = Answer> + Send + 'static,
+{
+    PagePost {
+        path,
+        takes_picture: true,
+        run: Arc::new(move |asked, params, form, picked| {
+            Box::pin(run(asked, params, form, picked))
+        }),
     }
 }
 
@@ -87,7 +110,7 @@ pub fn router(portal: &Portal) -> Router {
     let mut router = Router::new()
         .leptos_routes_with_context(portal, routes, provide_asked, shell)
         .route_layer(middleware::from_fn(ask_first));
-    for PageLink(PagePost { path, run }) in links {
+    for PageLink(PagePost { path, run, .. }) in links {
         router = router.route(
             path,
             get(
@@ -97,23 +120,25 @@ pub fn router(portal: &Portal) -> Router {
                             request: Request<Body>| {
                     let (parts, _) = request.into_parts();
                     let form = asked.query.clone();
-                    let answer = run(asked, params, form).await;
+                    let answer = run(asked, params, form, Picked::Nothing).await;
                     respond(answer, Request::from_parts(parts, Body::empty())).await
                 },
             ),
         );
     }
-    for PagePost { path, run } in crate::post_routes() {
+    for posted in crate::post_routes() {
         router = router.route(
-            path,
+            posted.path,
             post(
                 async move |Extension(asked): Extension<Asked>,
                             Path(params): Path<Params>,
                             State(_): State<Portal>,
                             request: Request<Body>| {
-                    answer_post(&run, asked, params, request).await
+                    answer_post(&posted, asked, params, request).await
                 },
-            ),
+            )
+            // The server's layers and the form's own reading hold the limits; Axum's is for every route alike.
+            .layer(DefaultBodyLimit::disable()),
         );
     }
     router.fallback(not_found).with_state(portal.clone())
@@ -125,24 +150,22 @@ pub async fn not_found(request: Request<Body>) -> Response {
 }
 
 async fn answer_post(
-    run: &Arc<dyn Fn(Asked, Params, Form) -> Posting + Send + Sync>,
+    posted: &PagePost,
     asked: Asked,
     params: Params,
     request: Request<Body>,
 ) -> Response {
+    if posted.takes_picture && is_sent_as("multipart/form-data", request.headers()) {
+        let (parts, body) = request.into_parts();
+        let (form, picked) = match upload::read(&parts, body).await {
+            Ok(read) => read,
+            Err(status) => return status.into_response(),
+        };
+        let answer = (posted.run)(asked, params, form, picked).await;
+        return respond(answer, Request::from_parts(parts, Body::empty())).await;
+    }
     let (parts, body) = request.into_parts();
-    let is_form = parts
-        .headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|kind| {
-            kind.split(';')
-                .next()
-                .unwrap_or_default()
-                .trim()
-                .eq_ignore_ascii_case("application/x-www-form-urlencoded")
-        });
-    if !is_form {
+    if !is_sent_as("application/x-www-form-urlencoded", &parts.headers) {
         return (
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "Send this form as application/x-www-form-urlencoded.",
@@ -156,8 +179,18 @@ async fn answer_post(
     let Ok(text) = std::str::from_utf8(&bytes) else {
         return (StatusCode::BAD_REQUEST, "This form is not UTF-8.").into_response();
     };
-    let answer = run(asked, params, Form::parse(text)).await;
+    let answer = (posted.run)(asked, params, Form::parse(text), Picked::Nothing).await;
     respond(answer, Request::from_parts(parts, Body::empty())).await
+}
+
+fn is_sent_as(kind: &str, headers: &HeaderMap) -> bool {
+    headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|sent| {
+            let sent = sent.split(';').next().unwrap_or_default();
+            sent.trim().eq_ignore_ascii_case(kind)
+        })
 }
 
 /// Pages of somebody's own send a visitor who may not see them to the door, before anything of the page is made.

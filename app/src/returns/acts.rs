@@ -1,10 +1,11 @@
 //! What is pressed: agreeing a return and calling it off; at the desk, each next step.
 
 use super::{
-    amount, desk_path_of, fix::Picked, one::pieces_field, path_of, wording::refusal_words,
+    amount, desk_path_of, fix::Picked, one::pieces_field, path_of, scan, undo,
+    wording::refusal_words,
 };
 use crate::{
-    request::{Answer, Asked, Form, PagePost, Params, Refused, page_post},
+    request::{Answer, Asked, Form, PagePost, Params, Refused, page_post, page_upload},
     words::Words,
 };
 use domain::{
@@ -43,6 +44,9 @@ pub fn posts() -> Vec<PagePost> {
                 }
                 _ => Answer::NotFound,
             }
+        }),
+        page_upload("/staff/returns", async |asked, _, form, picked| {
+            scan::scanned(&asked, &form, picked).await
         }),
         page_post(
             "/staff/returns/{id}",
@@ -189,6 +193,9 @@ async fn step(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
     else {
         return Answer::NotFound;
     };
+    if form.get("act") == "undo" {
+        return undo::press(asked, member, id, form).await;
+    }
     let (actor, store) = (Actor::Staff(member.id), asked.store());
     // An amount that cannot be read and one that cannot be paid are told with what can be.
     let mut currency = String::new();
@@ -285,7 +292,7 @@ async fn step(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
     }
 }
 
-fn move_words(why: &MoveRefused, most: String, words: Words) -> String {
+pub(super) fn move_words(why: &MoveRefused, most: String, words: Words) -> String {
     match why {
         MoveRefused::Cancelled => words.return_move_cancelled(),
         MoveRefused::Declined => words.return_move_declined(),

@@ -3,14 +3,16 @@
 
 use super::{
     desk_path_of,
-    find::{Found, find},
+    find::find,
+    pallet,
+    scan::{by_camera, by_picture},
     wording::{outcome_words, owed_badge, spaced, state_badge, why_words},
 };
 use crate::{
     design::{
         Badge, Button, Card, Field, FieldKind, Frame, Heading, Page, PageTitle, TableShape, Tone,
     },
-    request::{Asked, CodeFault, failed_page, set_status},
+    request::{Asked, Refused, failed_page, refused, set_status},
     shell::missing_page,
     staff::{TableRow, on_duty, table, whole},
 };
@@ -25,14 +27,20 @@ use store::{
 /// The desk.
 #[component]
 pub fn DeskPage() -> impl IntoView {
-    on_duty(|asked, member| {
+    let refused = refused();
+    on_duty(move |asked, member| {
         if !member.role.receives_returns() {
             return missing_page();
         }
         whole(move || {
-            let asked = asked.clone();
+            let (asked, member, refused) = (asked.clone(), member.clone(), refused.clone());
             async move {
-                match load(&asked).await {
+                let page = if pallet::is_asked_for(&asked, refused.as_ref()) {
+                    pallet::load(&asked, &member, refused.as_ref()).await
+                } else {
+                    load(&asked, refused.as_ref()).await
+                };
+                match page {
                     Ok(page) => page,
                     Err(error) => failed_page(Failure::<()>::Broken(error)),
                 }
@@ -41,36 +49,26 @@ pub fn DeskPage() -> impl IntoView {
     })
 }
 
-async fn load(asked: &Asked) -> Result<AnyView, store::StoreError> {
-    let words = asked.words();
+async fn load(asked: &Asked, refused: Option<&Refused>) -> Result<AnyView, store::StoreError> {
     let typed = asked.query.get("code").to_owned();
     let answer = match typed.as_str() {
         "" => None,
-        code => match find(asked, code).await? {
-            Found::Return(_) => None,
-            Found::Unknown => Some(words.return_desk_unknown(typed.as_str())),
-            Found::Faulty(fault) => Some(told(asked, fault)),
-        },
+        code => find(asked, code).await?.fault(asked, code),
     };
     let desk = asked.store().returns_desk().await?;
     if answer.is_some() {
         set_status(StatusCode::NOT_FOUND);
     }
-    Ok(page(asked, typed, answer, &desk))
+    Ok(page(asked, typed, answer, refused, &desk))
 }
 
-/// What is wrong with a code, and what to do instead.
-fn told(asked: &Asked, fault: CodeFault) -> String {
-    let words = asked.words();
-    match fault {
-        CodeFault::NoCode => words.return_desk_no_code(),
-        CodeFault::Foreign => words.return_desk_foreign(),
-        CodeFault::Forged => words.return_desk_forged(),
-        CodeFault::Expired { since } => words.return_desk_expired(asked.format().day(since)),
-    }
-}
-
-fn page(asked: &Asked, typed: String, answer: Option<String>, desk: &Desk) -> AnyView {
+fn page(
+    asked: &Asked,
+    typed: String,
+    answer: Option<String>,
+    refused: Option<&Refused>,
+    desk: &Desk,
+) -> AnyView {
     let words = asked.words();
     let waiting =
         desk.to_approve.total + desk.to_decide.total + desk.to_refund.total + desk.to_replace.total;
@@ -106,16 +104,22 @@ fn page(asked: &Asked, typed: String, answer: Option<String>, desk: &Desk) -> An
         .as_ref()
         .filter(|member| member.role.sets_policy())
         .map(|_| view! { <p><a href=crate::settings::RETURNS>{words.return_desk_terms()}</a></p> });
+    // What was typed into a form that posts is answered at the same field.
+    let answer = answer.or_else(|| refused.and_then(|refused| refused.of("code")));
+    let (picture, camera) = (by_picture(asked, refused, false), by_camera(asked, false));
     view! {
         <PageTitle text=words.return_desk_title() shop=asked.policy.shop_name.clone()/>
         <Page words face=asked.face() path="/staff/returns" frame=Frame::Staff>
             <Heading title lead/>
             <Card>
-                <form class="filters scan" method="get" action="/staff/returns" novalidate>
+                <form id="scan" class="filters scan" method="get" action="/staff/returns" novalidate>
                     <Field name="code" label=words.return_desk_field() hint=words.return_desk_field_hint()
                         kind=FieldKind::Reference value=typed nostrip:error=answer focused=true/>
                     <Button text=words.return_desk_find()/>
                 </form>
+                {camera}
+                {picture}
+                <p><a class="thumb" href=pallet::PATH>{words.scan_pallet_link()}</a></p>
             </Card>
             {lists}
             {settled}

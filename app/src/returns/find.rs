@@ -15,6 +15,23 @@ pub(super) enum Found {
     Faulty(CodeFault),
 }
 
+impl Found {
+    /// What is wrong with the text that was read, and what to do instead; `None` of one that a return has.
+    pub(super) fn fault(self, asked: &Asked, text: &str) -> Option<String> {
+        let words = asked.words();
+        Some(match self {
+            Self::Return(_) => return None,
+            Self::Unknown => words.return_desk_unknown(text),
+            Self::Faulty(CodeFault::NoCode) => words.return_desk_no_code(),
+            Self::Faulty(CodeFault::Foreign) => words.return_desk_foreign(),
+            Self::Faulty(CodeFault::Forged) => words.return_desk_forged(),
+            Self::Faulty(CodeFault::Expired { since }) => {
+                words.return_desk_expired(asked.format().day(since))
+            }
+        })
+    }
+}
+
 pub(super) async fn find(asked: &Asked, text: &str) -> Result<Found, StoreError> {
     let found = match asked.portal.codes.read(text, asked.now) {
         Ok(id) => asked.store().staff_return(id).await.map(|_| id),

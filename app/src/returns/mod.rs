@@ -11,8 +11,11 @@ mod fix;
 mod line;
 mod one;
 mod page;
+mod pallet;
+mod scan;
 mod scanned;
 mod telling;
+mod undo;
 mod wording;
 
 pub use acts::posts;

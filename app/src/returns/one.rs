@@ -1,7 +1,7 @@
 //! `/staff/returns/{id}`: one return on one screen, with the next step to press.
 
 use super::{
-    amount, desk_path_of,
+    amount, desk_path_of, undo,
     wording::{
         acceptance_words, condition_words, decline_words, disposition_words, hand_over_words,
         outcome_words, partly_words, promise_words, reason_words, reception_words,
@@ -161,6 +161,7 @@ fn page(
         None => words.return_one_withdrawn(),
     };
     let (about, promises) = (about(asked, member, found), promises(asked, view));
+    let undo = undo::offer(asked, member, found).map(|offer| view! { <Card>{offer}</Card> });
     view! {
         <PageTitle text=title.clone() shop=asked.policy.shop_name.clone()/>
         <Page words face=asked.face() path=desk_path_of(view.id) frame=Frame::Staff>
@@ -176,6 +177,7 @@ fn page(
                         <p>{told}</p>
                         {note}
                     </Card>
+                    {undo}
                 </div>
                 <div class="stack">{promises}{about}</div>
             </div>
@@ -525,8 +527,7 @@ fn seen_as(unit: &store::returns::UnitView, words: Words) -> Option<String> {
 fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
     let (words, format) = (asked.words(), asked.format());
     let facts = view
-        .promises
-        .iter()
+        .standing_promises()
         .map(|promise| {
             let name = promise_words(
                 view.outcome,
@@ -538,7 +539,7 @@ fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
             view! { <Fact name><Badge tone text/></Fact> }
         })
         .collect_view();
-    let is_ahead = view.promises.is_empty()
+    let is_ahead = view.standing_promises().next().is_none()
         && view.outcome.is_money()
         && !matches!(view.state(), State::Cancelled | State::Declined);
     let ahead = is_ahead.then(|| {

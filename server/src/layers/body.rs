@@ -4,7 +4,7 @@ use super::fault;
 use axum::{
     body::Body,
     extract::Request,
-    http::{StatusCode, header},
+    http::{Method, StatusCode, header},
     middleware::Next,
     response::Response,
 };
@@ -14,6 +14,9 @@ use tower_http::timeout::TimeoutBody;
 
 /// Forms are short.
 const MOST_OF_A_FORM: usize = 64 * 1024;
+/// A picture has 8 MiB at most. What is more is read and dropped up to here, so that a browser, which reads no answer before
+/// it has sent all, gets one that names the field.
+const MOST_OF_AN_UPLOAD: usize = 32 * 1024 * 1024;
 /// An order with its lines and parcels.
 const MOST_OF_A_CALL: usize = 1024 * 1024;
 /// Between two pieces of a body.
@@ -22,7 +25,23 @@ const IDLES_FOR: Duration = Duration::from_secs(15);
 const MOST_OF_A_URL: usize = 4 * 1024;
 
 pub async fn limit_body(request: Request, next: Next) -> Response {
-    limit(request, next, MOST_OF_A_FORM).await
+    let most = if brings_a_picture(&request) {
+        MOST_OF_AN_UPLOAD
+    } else {
+        MOST_OF_A_FORM
+    };
+    limit(request, next, most).await
+}
+
+/// Whether it is one of the few forms with a picture.
+pub(super) fn brings_a_picture(request: &Request) -> bool {
+    request.method() == Method::POST
+        && app::takes_pictures(request.uri().path())
+        && request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok())
+            .is_some_and(|kind| kind.starts_with("multipart/form-data"))
 }
 
 pub async fn limit_api_body(request: Request, next: Next) -> Response {

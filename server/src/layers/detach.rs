@@ -4,7 +4,7 @@
 //! inside the task. A body is collected there: pages are rendered whole anyway, and a panic or a hang in one becomes a
 //! plain answer instead of half a page.
 
-use super::fault;
+use super::{body::brings_a_picture, fault};
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
@@ -17,11 +17,18 @@ use tracing::Instrument;
 
 /// Work and body together.
 const WITHIN: Duration = Duration::from_secs(10);
+/// A picture comes over a telephone's line, and others may be looked at before it.
+const WITH_A_PICTURE: Duration = Duration::from_secs(60);
 /// No page or answer comes near it.
 const MOST_OF_AN_ANSWER: usize = 64 * 1024 * 1024;
 
 pub async fn detach(request: Request, next: Next) -> Response {
-    within(WITHIN, request, next).await
+    let limit = if brings_a_picture(&request) {
+        WITH_A_PICTURE
+    } else {
+        WITHIN
+    };
+    within(limit, request, next).await
 }
 
 async fn within(limit: Duration, request: Request, next: Next) -> Response {

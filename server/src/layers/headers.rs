@@ -16,7 +16,11 @@ pub struct Nonce(pub String);
 /// For everything that is no page: it may do nothing.
 const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'";
 
-const FIXED: [(&str, &str); 6] = [
+/// What no page may use, and what the one that scans with it may.
+const NO_CAMERA: &str = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+const OWN_CAMERA: &str = "camera=(self), microphone=(), geolocation=(), payment=(), usb=()";
+
+const FIXED: [(&str, &str); 5] = [
     (
         "strict-transport-security",
         "max-age=63072000; includeSubDomains",
@@ -24,10 +28,6 @@ const FIXED: [(&str, &str); 6] = [
     ("x-content-type-options", "nosniff"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
-    (
-        "permissions-policy",
-        "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-    ),
     ("reporting-endpoints", "csp=\"/csp-reports\""),
 ];
 
@@ -44,6 +44,12 @@ pub async fn headers(mut request: Request, next: Next) -> Response {
             HeaderValue::from_static(value),
         );
     }
+    let permissions = if is_page && app::wants_camera(&path) {
+        OWN_CAMERA
+    } else {
+        NO_CAMERA
+    };
+    headers.insert("permissions-policy", HeaderValue::from_static(permissions));
     let policy = if is_page {
         HeaderValue::from_str(&page_policy(&nonce))
     } else {

@@ -1,6 +1,7 @@
-//! The QR code of a return: what it says, how it is drawn, and `GET /returns/{id}/code.svg`.
+//! The QR code of a return: what it says, how it is drawn and read from a picture, and `GET /returns/{id}/code.svg`.
 
 mod base32;
+mod picture;
 mod signed;
 
 #[cfg(test)]
@@ -25,10 +26,10 @@ use store::Failure;
 
 /// Stands behind the same layers as the pages: it shows what the return's page shows.
 pub fn routes() -> Router<()> {
-    Router::new().route("/returns/{id}/code.svg", get(picture))
+    Router::new().route("/returns/{id}/code.svg", get(drawn))
 }
 
-async fn picture(
+async fn drawn(
     Extension(asked): Extension<Asked>,
     Path(id): Path<String>,
     request: Request,

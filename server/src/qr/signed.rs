@@ -2,7 +2,7 @@
 //! the return's id and the day it expires; nobody without the secret can make one, and nothing on it is personal.
 
 use super::base32;
-use app::request::{CodeFault, Codes};
+use app::request::{CodeFault, Codes, Looking};
 use domain::{Timestamp, ids::ReturnId};
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::SignedDuration;
@@ -129,5 +129,9 @@ impl Codes for SignedCodes {
             return Err(CodeFault::Expired { since });
         }
         Ok(ReturnId(Uuid::from_bytes(id)))
+    }
+
+    fn look(&self, picture: Vec<u8>) -> Looking {
+        Box::pin(super::picture::texts(picture))
     }
 }

@@ -388,6 +388,12 @@ pub const TABLE: &[Line] = &[
         staff(Same(404)),
     ),
     post(
+        "POST /staff/returns",
+        "/staff/returns",
+        "code={short}",
+        staff(Opens(303, 422)),
+    ),
+    post(
         "POST /staff/returns/{id}",
         "/staff/returns/{return}",
         "act=receive",

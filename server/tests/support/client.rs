@@ -46,7 +46,7 @@ pub fn request(
     method: &str,
     path: &str,
     headers: &[(&str, &str)],
-    body: &str,
+    body: &[u8],
 ) -> Vec<u8> {
     let mut text = format!("{method} {path} HTTP/1.1\r\nconnection: close\r\n");
     if !headers.iter().any(|(name, _)| *name == "host") {
@@ -58,7 +58,7 @@ pub fn request(
     for (name, value) in headers {
         text += &format!("{name}: {value}\r\n");
     }
-    (text + "\r\n" + body).into_bytes()
+    [(text + "\r\n").as_bytes(), body].concat()
 }
 
 pub fn ask(
@@ -66,7 +66,7 @@ pub fn ask(
     method: &str,
     path: &str,
     headers: &[(&str, &str)],
-    body: &str,
+    body: &[u8],
 ) -> Answer {
     let mut connection = connect(address);
     connection
@@ -140,7 +140,7 @@ impl Stream {
     pub fn open(address: &str, path: &str, headers: &[(&str, &str)]) -> Self {
         let mut connection = connect(address);
         connection
-            .write_all(&request(address, "GET", path, headers, ""))
+            .write_all(&request(address, "GET", path, headers, b""))
             .expect("it reads the request");
         let mut reader = BufReader::new(connection);
         let (status, _) = head(&mut reader);

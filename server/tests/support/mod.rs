@@ -176,7 +176,7 @@ impl Portal {
     }
 
     pub fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
-        client::ask(&self.address, method, path, headers, body)
+        client::ask(&self.address, method, path, headers, body.as_bytes())
     }
 
     pub fn open_stream(&self, path: &str, headers: &[(&str, &str)]) -> Stream {
