@@ -126,10 +126,7 @@ mod tests {
             room(3, 3, MOST_OF_A_RETURN, 3),
             Err(PhotosRefused::TooMany { left: 2 })
         );
-        assert_eq!(
-            room(0, 3, MOST_OF_A_RETURN, 3),
-            Err(PhotosRefused::Nothing)
-        );
+        assert_eq!(room(0, 3, MOST_OF_A_RETURN, 3), Err(PhotosRefused::Nothing));
         assert_eq!(
             room(2, 0, MOST_OF_A_RETURN, 49),
             Err(PhotosRefused::TooManyOfPerson)

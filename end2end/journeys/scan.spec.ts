@@ -90,10 +90,10 @@ test("a wrong scan is taken back the same day, and the customer reads it", async
   await page.goto("/staff/returns?pallet=on");
   await field(page).fill(compact(wrong.code));
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: `Take back ${wrong.code}` }).click();
-  await expect(page.getByRole("status").first()).toContainText(`The reception of ${wrong.code} is taken back.`);
+  await page.getByRole("button", { name: `Undo reception of ${wrong.code}` }).click();
+  await expect(page.getByRole("status").first()).toContainText(`The reception of ${wrong.code} is undone.`);
   const row = page.getByRole("row").filter({ hasText: wrong.code }).first();
-  await expect(row).toContainText("taken back");
+  await expect(row).toContainText("undone");
   await expect(row.getByRole("button")).toHaveCount(0);
   await axe();
 
@@ -111,10 +111,10 @@ test("a wrong scan is taken back the same day, and the customer reads it", async
   await expect(heading(page)).toHaveText("Check it");
   await page.getByText("Scanned by mistake?").click();
   await axe();
-  await page.getByRole("button", { name: "Take it back", exact: true }).last().click();
+  await page.getByRole("button", { name: "Undo reception" }).click();
   await expect(heading(page)).toHaveText("Receive it");
   await page.getByRole("button", { name: "Received", exact: true }).click();
-  await page.getByRole("button", { name: "Take it back", exact: true }).first().click();
+  await page.getByRole("button", { name: "Take it back", exact: true }).click();
   await expect(heading(page)).toHaveText("Refund £64.00");
   await expect(page.getByText("Scanned by mistake?")).toHaveCount(0);
 });

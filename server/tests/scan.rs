@@ -474,11 +474,11 @@ fn one_after_another_is_received_and_listed_and_a_second_scan_does_nothing() {
         undone.text()
     );
     let page = desk.get(&way).text();
-    assert!(page.contains(&format!("The reception of {first} is taken back.")));
-    assert!(page.contains("taken back "));
+    assert!(page.contains(&format!("The reception of {first} is undone.")));
+    assert!(page.contains("undone "));
     let again = desk.post(&path, &form);
     assert_eq!(again.status, 409);
-    assert!(again.text().contains("This was taken back already, "));
+    assert!(again.text().contains("This was undone already, "));
     assert!(desk.get(&path).text().contains("Receive it"));
     // What a link claims is told only where the list knows it.
     let lie = desk.get("/staff/returns?pallet=on&just=7KQ4M2X").text();

@@ -48,6 +48,7 @@ pub fn ScanByCamera(
             words,
             form,
             video,
+            is_on,
             set_on,
             set_news,
             running: StoredValue::new_local(None),
@@ -57,7 +58,7 @@ pub fn ScanByCamera(
         Effect::new(move || {
             set_awake.set(true);
             if at_once {
-                first.clone().start();
+                first.clone().go_on();
             }
         });
         move |_| {
@@ -102,6 +103,7 @@ mod hydrated {
         pub words: CameraWords,
         pub form: String,
         pub video: NodeRef<Video>,
+        pub is_on: ReadSignal<bool>,
         pub set_on: WriteSignal<bool>,
         pub set_news: WriteSignal<String>,
         /// The camera, while it runs; counted by what can let go of it.
@@ -110,10 +112,22 @@ mod hydrated {
 
     impl Scan {
         pub(super) fn start(self) {
+            self.begin(None);
+        }
+
+        /// The code that was read last may still lie there, and is not meant again.
+        pub(super) fn go_on(self) {
+            let last = storage().and_then(|storage| storage.get_item(LAST).ok()?);
+            self.begin(last);
+        }
+
+        fn begin(self, before: Option<String>) {
             self.set_on.set(true);
             self.set_news.set(self.words.starting.clone());
             spawn_local(async move {
-                match self.run().await {
+                match self.run(before).await {
+                    // Stopped, or left, while it started.
+                    Ok(()) if document().hidden() || !self.is_on.get_untracked() => self.stop(),
                     Ok(()) => self.set_news.set(self.words.looking.clone()),
                     Err(error) => {
                         self.let_go();
@@ -149,21 +163,16 @@ mod hydrated {
             left.forget();
         }
 
-        async fn run(&self) -> Result<(), JsValue> {
+        async fn run(&self, before: Option<String>) -> Result<(), JsValue> {
             let scanner = self.scanner().await?;
             let video = self.video.get_untracked().ok_or(JsValue::NULL)?;
             let sent = self.clone();
             let found = Closure::once_into_js(move |text: String| sent.send(&text));
-            let before = storage()
-                .and_then(|storage| storage.get_item(LAST).ok()?)
-                .map_or(JsValue::UNDEFINED, JsValue::from);
+            let before = before.map_or(JsValue::UNDEFINED, JsValue::from);
             let watch = method(&scanner, "watch")?;
             let watching = watch.call3(&JsValue::NULL, &video, &found, &before)?;
             let camera = JsFuture::from(Promise::resolve(&watching)).await?;
             self.running.set_value(Some(camera));
-            if document().hidden() {
-                self.clone().stop();
-            }
             Ok(())
         }
 

@@ -12,7 +12,7 @@ use crate::{
     design::{
         Badge, Button, Card, Field, FieldKind, Frame, Heading, Page, PageTitle, TableShape, Tone,
     },
-    request::{Asked, Refused, failed_page, refused, set_status},
+    request::{Asked, Form, Refused, failed_page, refused, set_status},
     shell::missing_page,
     staff::{TableRow, on_duty, table, whole},
 };
@@ -106,7 +106,10 @@ fn page(
         .map(|_| view! { <p><a href=crate::settings::RETURNS>{words.return_desk_terms()}</a></p> });
     // What was typed into a form that posts is answered at the same field.
     let answer = answer.or_else(|| refused.and_then(|refused| refused.of("code")));
-    let (picture, camera) = (by_picture(asked, refused, false), by_camera(asked, false));
+    let (picture, camera) = (
+        by_picture(asked, refused, None),
+        by_camera(asked, &Form::default()),
+    );
     view! {
         <PageTitle text=words.return_desk_title() shop=asked.policy.shop_name.clone()/>
         <Page words face=asked.face() path="/staff/returns" frame=Frame::Staff>

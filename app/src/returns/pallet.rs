@@ -27,8 +27,8 @@ use store::{
 pub(super) const PATH: &str = "/staff/returns?pallet=on";
 
 /// Says on a form that it is sent from here.
-pub(super) fn mark() -> impl IntoView {
-    view! { <input type="hidden" name="pallet" value="on"/> }
+pub(super) fn mark() -> AnyView {
+    view! { <input type="hidden" name="pallet" value="on"/> }.into_any()
 }
 
 pub(super) fn is_on(form: &Form) -> bool {
@@ -73,7 +73,7 @@ pub(super) async fn receive(
             })
         }
         Err(Failure::Refused(why)) => {
-            let why = move_words(why, String::new(), words);
+            let why = move_words(&why, String::new(), words);
             Answer::Refused(Refused::field(
                 form,
                 field,
@@ -101,8 +101,8 @@ fn page(asked: &Asked, refused: Option<&Refused>, received: &[ReceivedRow]) -> A
     let title = news.clone().unwrap_or_else(|| words.scan_pallet_title());
     let news = news.map(|text| view! { <Notice tone=NoticeTone::Good text/> });
     let sent = refused.map_or(&asked.query, |refused| &refused.typed);
-    let camera = by_camera(asked, sent.get("by") == "camera");
-    let picture = by_picture(asked, refused, true);
+    let camera = by_camera(asked, sent);
+    let picture = by_picture(asked, refused, Some(mark()));
     let list = list(asked, received);
     view! {
         <PageTitle text=title shop=asked.policy.shop_name.clone()/>

@@ -102,7 +102,7 @@ async fn on_picture(asked: &Asked, picked: Picked) -> Read {
 pub(super) fn by_picture(
     asked: &Asked,
     refused: Option<&Refused>,
-    pallet: bool,
+    mark: Option<AnyView>,
 ) -> impl IntoView + use<> {
     let words = asked.words();
     let error = refused.and_then(|refused| refused.of("picture"));
@@ -112,7 +112,7 @@ pub(super) fn by_picture(
             <summary>{words.scan_picture_open()}</summary>
             <form class="form" method="post" action="/staff/returns" enctype="multipart/form-data" novalidate>
                 <input type="hidden" name="act" value="picture"/>
-                {pallet.then(pallet::mark)}
+                {mark}
                 <PictureField name="picture" label=words.scan_picture_field() hint=words.scan_picture_hint()
                     nostrip:error=error/>
                 <div class="row"><Button text=words.scan_picture_button() look=Look::Quiet/></div>
@@ -121,9 +121,10 @@ pub(super) fn by_picture(
     }
 }
 
-/// The camera, where there is what reads codes from it.
-pub(super) fn by_camera(asked: &Asked, at_once: bool) -> Option<impl IntoView + use<>> {
+/// The camera, where there is what reads codes from it; on at once where what was sent before came from it.
+pub(super) fn by_camera(asked: &Asked, sent: &Form) -> Option<impl IntoView + use<>> {
     let (words, site) = (asked.words(), &asked.portal.site);
+    let at_once = sent.get("by") == "camera";
     let files = ScannerFiles {
         js: site.scanner_js.clone(),
         wasm: site.scanner_wasm.clone(),

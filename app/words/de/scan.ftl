@@ -36,24 +36,24 @@ scan-pallet-today = Heute von Ihnen angenommen
 scan-pallet-none = Noch nichts. Was Sie annehmen, steht hier, das Neueste zuerst.
 scan-pallet-when = angenommen
 scan-pallet-state = jetzt
-scan-pallet-undone = zurückgenommen { $at }
+scan-pallet-undone = rückgängig gemacht { $at }
 
 # Ein falscher Scan wird zurückgenommen.
 scan-undo-open = Versehentlich gescannt?
-scan-undo-lead = Dann wird sie wieder erwartet. Bis zum Ende des heutigen Tages, solange nichts geprüft oder gezahlt wurde. Auch was dem Kunden gesagt wurde, wird zurückgenommen.
-scan-undo-button = Zurücknehmen
-scan-undo-one = { $code } zurücknehmen
-scan-undo-done = Die Annahme von { $code } ist zurückgenommen. Sie wird wieder erwartet.
+scan-undo-lead = Dann wird sie wieder erwartet. Das geht bis zum Ende des heutigen Tages, solange nichts geprüft oder gezahlt wurde. Was dem Kunden dazu gesagt wurde, wird berichtigt.
+scan-undo-button = Annahme rückgängig machen
+scan-undo-one = Annahme von { $code } rückgängig machen
+scan-undo-done = Die Annahme von { $code } ist rückgängig gemacht. Sie wird wieder erwartet.
 scan-undo-not-received = Sie wurde nicht angenommen.
-scan-undo-not-yours = Jemand anderes hat sie angenommen und kann es zurücknehmen, oder ein Admin.
-scan-undo-day-over = Sie wurde an einem anderen Tag angenommen. Zurücknehmen geht bis zum Ende dieses Tages.
+scan-undo-not-yours = Jemand anderes hat sie angenommen und kann das rückgängig machen, oder ein Admin.
+scan-undo-day-over = Sie wurde an einem anderen Tag angenommen. Rückgängig machen geht bis zum Ende jenes Tages.
 scan-undo-decided = Sie wurde schon geprüft oder erledigt; die Annahme bleibt bestehen.
-scan-undo-before = Das wurde schon zurückgenommen, { $at }. Es wurde nichts ein zweites Mal getan.
+scan-undo-before = Das wurde schon rückgängig gemacht, { $at }. Es wurde nichts ein zweites Mal getan.
 
 # Was der Kunde davon liest.
 scan-line-undone = Doch noch nicht bei uns
-scan-line-undone-detail = Wir hatten sie versehentlich als angekommen vermerkt und haben das zurückgenommen. Sie wird weiter erwartet.
-scan-line-undone-money = Wir hatten sie versehentlich als angekommen vermerkt und haben das zurückgenommen. Sie wird weiter erwartet, und der Tag, den wir für Ihr Geld genannt haben, gilt nicht mehr.
+scan-line-undone-detail = Wir hatten sie versehentlich als angekommen vermerkt und haben das berichtigt. Sie wird weiter erwartet.
+scan-line-undone-money = Wir hatten sie versehentlich als angekommen vermerkt und haben das berichtigt. Sie wird weiter erwartet, und der Tag, den wir für Ihr Geld genannt haben, gilt nicht mehr.
 
 # Die Mail, die „wir haben Ihre Rücksendung“ zurücknimmt.
 scan-mail-subject = Noch nicht bei uns: Ihre Rücksendung { $code }

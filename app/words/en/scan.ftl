@@ -36,24 +36,24 @@ scan-pallet-today = Received today by you
 scan-pallet-none = Nothing yet. What you receive stands here, the latest first.
 scan-pallet-when = received
 scan-pallet-state = now
-scan-pallet-undone = taken back { $at }
+scan-pallet-undone = undone { $at }
 
 # A wrong scan is taken back.
 scan-undo-open = Scanned by mistake?
-scan-undo-lead = Then it is awaited again. Until the end of today, while nothing was checked or paid. What the customer was told is taken back, too.
-scan-undo-button = Take it back
-scan-undo-one = Take back { $code }
-scan-undo-done = The reception of { $code } is taken back. It is awaited again.
+scan-undo-lead = Then it is awaited again. That can be done until the end of today, while nothing was checked or paid. What the customer was told about it is corrected.
+scan-undo-button = Undo reception
+scan-undo-one = Undo reception of { $code }
+scan-undo-done = The reception of { $code } is undone. It is awaited again.
 scan-undo-not-received = It has not been received.
-scan-undo-not-yours = Somebody else received it. They can take it back, or an admin.
-scan-undo-day-over = It was received on another day. A reception can be taken back until the end of its day.
+scan-undo-not-yours = Somebody else received it. They can undo that, or an admin.
+scan-undo-day-over = It was received on another day. A reception can be undone until the end of its day.
 scan-undo-decided = It was checked or settled already, so its reception stands.
-scan-undo-before = This was taken back already, { $at }. Nothing was done a second time.
+scan-undo-before = This was undone already, { $at }. Nothing was done a second time.
 
 # What the customer reads of it.
 scan-line-undone = Not with us after all
-scan-line-undone-detail = We noted it as received by mistake, and took that back. It is still awaited.
-scan-line-undone-money = We noted it as received by mistake, and took that back. It is still awaited, and the day we named for your money no longer holds.
+scan-line-undone-detail = We noted it as received by mistake, and have corrected that. It is still awaited.
+scan-line-undone-money = We noted it as received by mistake, and have corrected that. It is still awaited, and the day we named for your money no longer holds.
 
 # The mail that takes back “we have your return”.
 scan-mail-subject = Not with us yet: your return { $code }

@@ -40,9 +40,9 @@ scan-pallet-undone = desfeita { $at }
 
 # Uma leitura errada é desfeita.
 scan-undo-open = Leitura por engano?
-scan-undo-lead = Então ela volta a ser esperada. Até o fim de hoje, enquanto nada foi conferido nem pago. O que foi dito ao cliente também é desfeito.
-scan-undo-button = Desfazer
-scan-undo-one = Desfazer { $code }
+scan-undo-lead = Então ela volta a ser esperada. Isso é possível até o fim de hoje, enquanto nada foi conferido nem pago. O que foi dito ao cliente é corrigido.
+scan-undo-button = Desfazer recebimento
+scan-undo-one = Desfazer recebimento de { $code }
 scan-undo-done = O recebimento de { $code } foi desfeito. Ela volta a ser esperada.
 scan-undo-not-received = Ela não foi recebida.
 scan-undo-not-yours = Outra pessoa a recebeu e pode desfazer, ou um admin.
@@ -52,8 +52,8 @@ scan-undo-before = Isso já foi desfeito, { $at }. Nada foi feito uma segunda ve
 
 # O que o cliente lê disso.
 scan-line-undone = Ainda não está conosco
-scan-line-undone-detail = Nós a registramos como recebida por engano e desfizemos isso. Ela continua sendo esperada.
-scan-line-undone-money = Nós a registramos como recebida por engano e desfizemos isso. Ela continua sendo esperada, e o dia que dissemos para o seu dinheiro não vale mais.
+scan-line-undone-detail = Nós a registramos como recebida por engano e corrigimos isso. Ela continua sendo esperada.
+scan-line-undone-money = Nós a registramos como recebida por engano e corrigimos isso. Ela continua sendo esperada, e o dia que dissemos para o seu dinheiro não vale mais.
 
 # O e-mail que desfaz “recebemos sua devolução”.
 scan-mail-subject = Ainda não está conosco: sua devolução { $code }

@@ -104,7 +104,7 @@ pub fn tell(letter: &Letter, order: Option<&OrderView>, setting: &Setting<'_>) -
                 | NoticeKind::ReturnDeclined
                 | NoticeKind::ReturnReceived
                 | NoticeKind::ReturnJudged
-        | NoticeKind::ReturnReceptionUndone
+                | NoticeKind::ReturnReceptionUndone
                 | NoticeKind::Refunded => teller.words.mail_return_link_note(),
                 _ => teller.words.mail_link_note(),
             });

@@ -169,10 +169,7 @@ fn no_byte_that_is_turned_makes_it_panic() {
 async fn what_is_too_large_is_not_looked_at_and_a_panic_is_a_refusal() {
     let large = vec![0xff; MOST_BYTES + 1];
     let none = |_| Ok(());
-    assert_eq!(
-        read(large, 2_000, none).await,
-        Err(PictureFault::TooLarge)
-    );
+    assert_eq!(read(large, 2_000, none).await, Err(PictureFault::TooLarge));
     let bytes = encoded(&two_halves(40, 30), ImageFormat::Png);
     let panics = |_: DynamicImage| -> Result<(), PictureFault> { unreachable!("planted") };
     assert_eq!(

@@ -20,14 +20,14 @@ mod fix;
 mod hand_over;
 mod moves;
 mod receive;
-mod refund;
 mod received;
+mod refund;
 mod replace;
 mod review;
 mod rows;
 mod start;
-mod units;
 mod undo;
+mod units;
 mod view;
 mod withdrawn;
 
@@ -35,8 +35,8 @@ pub use decide::{Inspected, Verdict};
 pub use desk::{Desk, DeskRow, Owed, StaffReturn};
 pub use dry_run::{Changed, DryRun};
 pub use fix::{FixLine, FixOptions};
-pub use units::Chosen;
 pub use received::ReceivedRow;
+pub use units::Chosen;
 pub use view::{Refund, ReturnSummary, ReturnView, UnitView};
 pub(crate) use withdrawn::Followed;
 
