@@ -347,7 +347,7 @@ fn after_the_window_the_rule_is_told_with_its_date_and_the_law_still_holds() {
             .await
             .unwrap();
         assert!(told.options.iter().all(|option| option.refusal.is_some()));
-        assert_eq!(told.options.len(), 2);
+        assert_eq!(told.options.len(), 7);
         start(&story, &ana, &wish(Reason::Faulty, Outcome::Refund, 1))
             .await
             .unwrap();

@@ -1,7 +1,7 @@
 //! What is pressed: agreeing a return and calling it off; at the desk, each next step.
 
 use super::{
-    amount, desk_path_of, fix::Picked, one::pieces_field, path_of, scan, undo,
+    amount, desk_path_of, fix::Picked, path_of, scan, steps::pieces_field, undo,
     wording::refusal_words,
 };
 use crate::{

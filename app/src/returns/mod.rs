@@ -14,6 +14,7 @@ mod page;
 mod pallet;
 mod scan;
 mod scanned;
+mod steps;
 mod telling;
 mod undo;
 mod wording;

@@ -6,6 +6,7 @@ use domain::{
     actor::Actor,
     calendar::{DayHours, WorkingTime},
     policy::Policy,
+    returns::{Outcome, Reason, ReturnRule, ReturnTerms, ReviewTerms},
     staff::Role,
 };
 use jiff::{
@@ -73,6 +74,28 @@ fn policy(now: Timestamp) -> Policy {
                 .chain([hours(6, 13)])
                 .collect(),
             holidays: (year - 1..=year + 1).flat_map(bank_holidays).collect(),
+        },
+        returns: ReturnTerms {
+            outcomes: [
+                Outcome::Refund,
+                Outcome::Replacement,
+                Outcome::MissingPart,
+                Outcome::StoreCredit,
+                Outcome::KeepWithPartRefund,
+            ]
+            .into(),
+            keep_percent: 25,
+            review: ReviewTerms {
+                reasons: [Reason::Other].into(),
+                ..ReviewTerms::default()
+            },
+            rules: vec![ReturnRule {
+                name: "Candles".to_owned(),
+                categories: ["candles".to_owned()].into(),
+                is_final_sale: true,
+                ..ReturnRule::default()
+            }],
+            ..ReturnTerms::default()
         },
         ..Policy::default()
     }

@@ -1,6 +1,7 @@
 //! Things that went back: one return at every state, refunds in time and late, a replacement, and Ana's loose handle.
 
 mod steps;
+mod terms;
 
 use super::super::{people::Person, script::Script};
 use domain::returns::{HandOver, Outcome, Reason, RejectReason};
@@ -13,6 +14,7 @@ pub fn tell(script: &mut Script) {
     paid_back(tale);
     otherwise(tale);
     withdrawn(tale);
+    terms::tell(tale);
 }
 
 /// Ana's first kettle came two days late and with a loose handle. She brought it back to the shop in Whitby and had another

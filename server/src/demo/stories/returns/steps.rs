@@ -15,7 +15,7 @@ use domain::{
     actor::Actor,
     ids::{ApiKeyId, ReturnId},
     orders::OrderStatus,
-    returns::{HandOver, Item, Outcome, Reason, RejectReason},
+    returns::{DeclineReason, HandOver, Item, Outcome, Reason, RejectReason},
     withdrawals::Statement,
 };
 use std::sync::Arc;
@@ -46,6 +46,7 @@ pub(super) type When = (i64, &'static str);
 pub(super) enum Step {
     Receive,
     Accept,
+    Decline(DeclineReason),
     Reject(RejectReason),
     Refund,
     Replace,
@@ -193,6 +194,7 @@ impl<'s> Tale<'s> {
             match step {
                 Step::Receive => store.receive_return(tom, id).await,
                 Step::Accept => store.accept_return(tom, id).await,
+                Step::Decline(reason) => store.decline_return(tom, id, reason).await,
                 Step::Reject(reason) => store.reject_return(tom, id, reason).await,
                 Step::Refund => store.refund_return(tom, id, None).await,
                 Step::Replace => store.replace_return(tom, id).await,
