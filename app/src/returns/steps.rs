@@ -300,10 +300,21 @@ fn partly(asked: &Asked, view: &ReturnView, refused: Option<&Refused>) -> impl I
             .filter(|reason| **reason != PartlyReason::Kept)
             .map(|reason| (reason.as_str().to_owned(), partly_words(*reason, words))),
     );
-    let to_decide = view.units.iter().filter(|unit| unit.unit.is_to_decide());
-    let lines: Vec<(String, String)> = to_decide
-        .map(|unit| {
-            let title = words.return_unit(unit.unit.quantity, unit.title.as_str());
+    // A line that came in parts is judged as one.
+    let mut pieces: Vec<(&UnitView, i64)> = Vec::new();
+    for unit in view.units.iter().filter(|unit| unit.unit.is_to_decide()) {
+        match pieces
+            .iter_mut()
+            .find(|(known, _)| known.line_id == unit.line_id)
+        {
+            Some((_, together)) => *together += unit.unit.quantity,
+            None => pieces.push((unit, unit.unit.quantity)),
+        }
+    }
+    let lines: Vec<(String, String)> = pieces
+        .into_iter()
+        .map(|(unit, together)| {
+            let title = words.return_unit(together, unit.title.as_str());
             (unit.line_id.clone(), title)
         })
         .collect();
