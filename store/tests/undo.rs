@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use store::{
     Failure,
     orders::Viewer,
-    returns::{Moved, ReturnView},
+    returns::{Chosen, Moved, ReturnView},
     withdrawals::Door,
 };
 use testkit::{Story, at, on_both_databases};
@@ -60,8 +60,8 @@ async fn delivered(story: &Story) -> Viewer {
     }
 }
 
-async fn agreed(story: &Story, ana: &Viewer, outcome: Outcome, key: &str) -> ReturnId {
-    let wish = Wish {
+fn wish(outcome: Outcome, key: &str) -> Wish {
+    Wish {
         items: vec![Item {
             line_id: "1".to_owned(),
             quantity: 1,
@@ -71,7 +71,11 @@ async fn agreed(story: &Story, ana: &Viewer, outcome: Outcome, key: &str) -> Ret
         outcome,
         hand_over: HandOver::DropOffQr,
         key: key.to_owned(),
-    };
+    }
+}
+
+async fn agreed(story: &Story, ana: &Viewer, outcome: Outcome, key: &str) -> ReturnId {
+    let wish = wish(outcome, key);
     let started = story.store.start_return(ana, "HP-1", &wish).await;
     started.expect("it is agreed")
 }
@@ -276,6 +280,47 @@ fn who_scanned_it_takes_it_back_the_same_day_while_nothing_followed() {
             store.undo_reception(&kim(), missing).await,
             Err(Failure::NotFound)
         ));
+        is_sound(&story).await;
+    });
+}
+
+#[test]
+fn what_came_in_parts_is_taken_back_whole_by_whoever_received_all_of_it() {
+    on_both_databases(async |story| {
+        let ana = delivered(&story).await;
+        let mut wish = wish(Outcome::Refund, "1");
+        wish.items[0].quantity = 3;
+        let started = story.store.start_return(&ana, "HP-1", &wish).await;
+        let id = started.expect("it is agreed");
+        let part = |quantity| Chosen {
+            line_id: "1".to_owned(),
+            quantity: Some(quantity),
+        };
+        let (store, colleague) = (&story.store, Actor::Staff(StaffId(Uuid::from_u128(8))));
+        mails(&story).await;
+        store.receive_units(&desk(), id, &[part(1)]).await.unwrap();
+        story.later("2026-11-16T11:00:00Z");
+        store.receive_units(&desk(), id, &[part(1)]).await.unwrap();
+        let list = store.received_today(&kim()).await.unwrap();
+        let pieces: Vec<i64> = list.iter().map(|row| row.pieces).collect();
+        assert_eq!(pieces, [1, 1]);
+        assert!(undo(&story, &kim(), id).await.is_ok());
+        let view = page(&story, &ana, id).await;
+        assert_eq!((view.state(), view.progress.received), (State::Approved, 0));
+        assert_eq!((view.progress.pieces, view.undone_at.len()), (3, 1));
+        assert_eq!(handed_back(&story).await, [0, 0, 0, 0, 0]);
+        assert!(mails(&story).await.is_empty());
+
+        store.receive_units(&desk(), id, &[part(2)]).await.unwrap();
+        store.receive_units(&colleague, id, &[]).await.unwrap();
+        assert_eq!(
+            undo(&story, &kim(), id).await,
+            Err(UndoRefused::SomebodyElses)
+        );
+        let admin = member(9, Role::Admin);
+        assert!(undo(&story, &admin, id).await.is_ok());
+        receive(&story, id).await;
+        assert_eq!(page(&story, &ana, id).await.progress.received, 3);
         is_sound(&story).await;
     });
 }

@@ -214,7 +214,7 @@ fn detail(view: &ReturnView, stop: Stop, format: &Format) -> Option<String> {
             Some(words.return_state_received_part(view.progress.pieces, view.progress.received))
         }
         // A replacement's day counts from the agreement, and a withdrawal's from the statement.
-        (What::Undone, _) if view.outcome == Outcome::Refund && view.right != Right::Withdrawal => {
+        (What::Undone, _) if view.outcome.is_money() && view.right != Right::Withdrawal => {
             Some(words.scan_line_undone_money())
         }
         (What::Undone, _) => Some(words.scan_line_undone_detail()),

@@ -74,12 +74,14 @@ pub(super) fn quick(asked: &Asked, row: &ReceivedRow) -> impl IntoView + use<> {
     let label = words.scan_undo_one(spaced(&row.short_code));
     let code = row.short_code.clone();
     view! {
-        <PostForm action=desk_path_of(row.id)>
-            {pallet::mark()}
-            <input type="hidden" name="code" value=code/>
-            <button type="submit" class="button small" name="act" value="undo" aria-label=label>
-                {words.scan_undo_button()}
-            </button>
-        </PostForm>
+        <div class="undo">
+            <PostForm action=desk_path_of(row.id)>
+                {pallet::mark()}
+                <input type="hidden" name="code" value=code/>
+                <button type="submit" class="button small" name="act" value="undo" aria-label=label>
+                    {words.scan_undo_button()}
+                </button>
+            </PostForm>
+        </div>
     }
 }

@@ -1,7 +1,7 @@
 # Scannen am Rückgabetresen: von einem Bild, mit der Kamera, eines nach dem anderen; und einen falschen Scan zurücknehmen.
 
 scan-picture-open = Von einem Bild
-scan-picture-field = Bild des Codes
+scan-picture-field = Bild
 scan-picture-hint = Nehmen Sie eines auf, oder wählen Sie eines: JPEG, PNG oder WebP, höchstens 8 MB. Es wird gelesen und nicht aufbewahrt.
 scan-picture-button = Bild lesen
 scan-picture-nothing = Nehmen Sie zuerst ein Bild auf, oder wählen Sie eines.

@@ -1,7 +1,7 @@
 # Scanning at the returns desk: on a picture, before the camera, one after another; and taking a wrong scan back.
 
 scan-picture-open = From a picture
-scan-picture-field = Picture of the code
+scan-picture-field = Picture
 scan-picture-hint = Take one, or choose one: JPEG, PNG or WebP, 8 MB at most. It is read and not kept.
 scan-picture-button = Read the picture
 scan-picture-nothing = Take or choose a picture first.

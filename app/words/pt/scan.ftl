@@ -1,7 +1,7 @@
 # Leitura no balcão de devoluções: de uma imagem, com a câmera, uma após a outra; e desfazer uma leitura errada.
 
 scan-picture-open = De uma imagem
-scan-picture-field = Imagem do código
+scan-picture-field = Imagem
 scan-picture-hint = Tire uma foto ou escolha uma imagem: JPEG, PNG ou WebP, no máximo 8 MB. Ela é lida e não é guardada.
 scan-picture-button = Ler a imagem
 scan-picture-nothing = Primeiro tire ou escolha uma imagem.

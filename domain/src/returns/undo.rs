@@ -9,7 +9,7 @@ use crate::{
 use jiff::tz::TimeZone;
 use thiserror::Error;
 
-/// When a return was received last, and by whom; nobody, where it was not a member of staff.
+/// When a return, or a part of it, was received, and by whom; nobody, where it was not a member of staff.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Received {
     pub at: Timestamp,
@@ -32,8 +32,8 @@ pub enum UndoRefused {
 }
 
 impl Received {
-    /// Whether this member of staff can take it back now. A withdrawal is accepted from the start, which is nobody's
-    /// decision; money that went out before the goods came is one.
+    /// Whether this member of staff can take it back now. A withdrawal is accepted from the start, and so is what stays with
+    /// the customer, which is nobody's decision; money that went out before the goods came is one.
     ///
     /// # Errors
     /// [`UndoRefused`].
@@ -46,7 +46,9 @@ impl Received {
         zone: &TimeZone,
     ) -> Result<(), UndoRefused> {
         let stands_open = |unit: &Unit| {
-            (unit.acceptance == Acceptance::Pending || right == Right::Withdrawal)
+            (unit.acceptance == Acceptance::Pending
+                || right == Right::Withdrawal
+                || unit.reception == Reception::KeptByCustomer)
                 && unit.reimbursement == Reimbursement::None
         };
         if !units.all(stands_open) {
@@ -99,6 +101,7 @@ mod tests {
         Unit {
             quantity: 1,
             unit_price_minor: 100,
+            fee_minor: 0,
             reception: Reception::Received,
             acceptance,
             reimbursement,

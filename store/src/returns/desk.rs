@@ -79,8 +79,8 @@ pub struct StaffReturn {
     pub customer: CustomerId,
     pub name: Option<String>,
     pub email: Option<String>,
-    /// The reception that stands.
-    pub received: Option<Received>,
+    /// The receptions that stand, more than one where it came in parts.
+    pub received: Vec<Received>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -121,8 +121,8 @@ impl Store {
         })?;
         let person = person.unwrap_or_default();
         let received = match view.received_at {
-            Some(_) => self.reception_of(id).await?,
-            None => None,
+            Some(_) => self.receptions_of(id).await?,
+            None => Vec::new(),
         };
         let some = |text: String| (!text.is_empty()).then_some(text);
         Ok(StaffReturn {

@@ -1,6 +1,6 @@
 //! The goods are with us: all that was awaited, or a part of it.
 
-use super::{Chosen, MoveRefused, Moved, rows::Held, undo::received_key};
+use super::{Chosen, MoveRefused, Moved, rows::Held};
 use crate::{Failure, Store, StoreError, promises::Made, write_tx::WriteTx};
 use domain::{
     Timestamp,
@@ -67,7 +67,8 @@ impl Store {
             .sum();
         tx.mark_return(id, "update returns set received_at = $2 where id = $1")
             .await?;
-        let step = tx.begin_reception(&held).await?;
+        let step = tx.nth_step(id, "received").await?;
+        tx.withhold_correction(&held).await?;
         let touchpoint = Touchpoint::ReturnReceived {
             return_id: id,
             items: pieces,
@@ -89,7 +90,7 @@ impl Store {
                 "outcome": held.row.outcome, "amount_minor": held.amount_minor(), "currency": held.order.currency,
                 "due": due, "received_at": tx.now, "received": pieces, "still_out": still_out,
             }),
-            &received_key(&step, id),
+            &format!("return_{step}:{id}"),
         )
         .await?;
         if tx.is_paid_at_once(&held)? {

@@ -10,6 +10,7 @@ use domain::{
     ids::ReturnId,
     returns::{Progress, Received, Unit, day_began},
     staff::StaffMember,
+    touchpoints::Touchpoint,
 };
 use jiff::tz::TimeZone;
 use std::collections::HashMap;
@@ -43,6 +44,7 @@ struct LogRow {
     about: String,
     occurred_at: i64,
     undone_at: Option<i64>,
+    particulars: String,
     #[sqlx(flatten)]
     row: ReturnRow,
     order_number: String,
@@ -63,7 +65,7 @@ impl Store {
         // The first condition stands as in the index of beginnings (`0007_transitions.sql`): SQLite knows it by its words.
         let rows: Vec<LogRow> = on!(read self.read(), |c| {
             sqlx::query_as(
-                "select t.subject as about, t.occurred_at, u.occurred_at as undone_at, r.*, o.number as order_number, p.name \
+                "select t.subject as about, t.occurred_at, u.occurred_at as undone_at, t.particulars, r.*, o.number as order_number, p.name \
                  from touchpoints t join returns r on r.order_id = t.order_id join orders o on o.id = r.order_id \
                  left join touchpoints u on u.source = t.source and u.subject = t.subject \
                  and u.event_id = 'undone:' || t.event_id \
@@ -121,6 +123,10 @@ fn shown(
         by: Some(member.id),
     };
     let undo = received.can_be_undone(row.right()?, units.iter(), member, now, zone);
+    let pieces = match Touchpoint::read("return_received", &found.particulars) {
+        Touchpoint::ReturnReceived { items, .. } => items,
+        _ => 0,
+    };
     let undone_at = found.undone_at.map(Timestamp::from_micros);
     Ok(ReceivedRow {
         id: ReturnId(row.id),
@@ -131,7 +137,7 @@ fn shown(
             .first()
             .map(|unit| unit.title.clone())
             .unwrap_or_default(),
-        pieces: units.iter().map(|unit| unit.quantity).sum(),
+        pieces,
         received_at: received.at,
         undone_at,
         can_be_undone: undone_at.is_none() && undo.is_ok(),
@@ -145,11 +151,10 @@ impl StaffReturn {
     pub fn can_be_undone(&self, member: &StaffMember, now: Timestamp, zone: &TimeZone) -> bool {
         let view = &self.view;
         let units = view.units.iter().map(|unit| &unit.unit);
-        self.received.is_some_and(|received| {
-            view.cancelled_at.is_none()
-                && received
-                    .can_be_undone(view.right, units, member, now, zone)
-                    .is_ok()
-        })
+        !self.received.is_empty()
+            && self.received.iter().all(|received| {
+                let undo = received.can_be_undone(view.right, units.clone(), member, now, zone);
+                undo.is_ok()
+            })
     }
 }

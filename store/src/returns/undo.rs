@@ -2,7 +2,8 @@
 //! and is owed again from the day the goods come; the customer is told where they were told.
 //!
 //! The log keeps both: a reception has a number from the second on (`received`, `received:2`), and what takes it back
-//! names it (`undone:received`), so that whoever counts receptions leaves out those that were none.
+//! names it (`undone:received`), so that whoever counts receptions leaves out those that were none. Of a return that came in
+//! parts all parts are taken back, where all may be: the log does not tell which pieces lay in which.
 
 use super::{Moved, rows::Held, view::ReturnView};
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
     db::on,
     outbox::Notice,
     promises::{Made, Promise},
-    write_tx::WriteTx,
+    write_tx::{Recorded, WriteTx},
 };
 use domain::{
     Timestamp,
@@ -18,7 +19,7 @@ use domain::{
     ids::{ReturnId, StaffId},
     notices::NoticeKind,
     promises::PromiseKind,
-    returns::{Received, Reception, UndoRefused, Unit},
+    returns::{Received, UndoRefused},
     staff::StaffMember,
     subjects::Subject,
     touchpoints::Touchpoint,
@@ -29,7 +30,7 @@ use serde_json::json;
 const UNDONE: &str = "reception_undone";
 
 impl Store {
-    /// Takes the last reception back. Taking it back again changes nothing.
+    /// Takes back that it was received. Taking it back again changes nothing.
     ///
     /// # Errors
     /// [`UndoRefused`], or `NotFound` for a return nobody knows.
@@ -43,9 +44,8 @@ impl Store {
         if held.row.cancelled_at.is_some() {
             return Err(Failure::Refused(UndoRefused::Cancelled));
         }
-        let is_here = |unit: &Unit| unit.reception == Reception::Received;
-        let last = tx.last_reception(id).await?;
-        let Some((received, step)) = last.filter(|_| held.bare().iter().any(is_here)) else {
+        let receptions = tx.receptions(id).await?;
+        let Some((first, more)) = receptions.split_first() else {
             return match tx.undone_at(id).await? {
                 Some(at) => Ok(Moved::Before(at)),
                 None => Err(Failure::Refused(UndoRefused::NotReceived)),
@@ -53,32 +53,30 @@ impl Store {
         };
         let (right, now) = (held.row.right()?, tx.now);
         let zone = self.policy().working_time.zone();
-        received
-            .can_be_undone(right, held.bare().iter(), member, now, &zone)
-            .map_err(Failure::Refused)?;
-        let mut pieces = 0;
+        for reception in &receptions {
+            received(reception)
+                .can_be_undone(right, held.bare().iter(), member, now, &zone)
+                .map_err(Failure::Refused)?;
+        }
         for unit in &mut held.units {
             if let Ok(awaited) = unit.unit.reception.undo() {
                 unit.unit.reception = awaited;
-                pieces += unit.unit.quantity;
                 tx.write_unit(id, unit).await?;
             }
         }
         on!(tx tx.db, |c| {
             sqlx::query("update returns set received_at = null where id = $1").bind(id.0).execute(c).await.map(drop)
         })?;
-        let touchpoint = Touchpoint::ReturnReceptionUndone {
-            return_id: id,
-            items: pieces,
-        };
         let actor = Actor::Staff(member.id);
-        let undone = format!("undone:{step}");
-        let (_, recorded) = tx.record_step(&held, &actor, &undone, &touchpoint).await?;
+        let mut recorded = tx.record_undone(&held, &actor, first).await?;
+        for reception in more {
+            recorded = tx.record_undone(&held, &actor, reception).await?;
+        }
         // Nobody waited in vain for what was not owed, so it is no matter whether its due has passed. A withdrawal's due
         // came with the statement and stands; the worker lets it wait for the goods, as before they came.
         tx.pause_promise(PromiseKind::RefundBy, Subject::Return(id), UNDONE)
             .await?;
-        tx.take_back_notice(&held, &step).await?;
+        tx.take_back_notices(&held, &receptions).await?;
         tx.commit(recorded).await?;
         Ok(Moved::Now(now))
     }
@@ -90,8 +88,8 @@ impl Store {
     ) -> Result<Vec<Timestamp>, StoreError> {
         let moments: Vec<i64> = on!(read self.read(), |c| {
             sqlx::query_scalar(
-                "select occurred_at from touchpoints where source = 'returns' and subject = $1 \
-                 and kind = 'return_reception_undone' order by occurred_at, id",
+                "select distinct occurred_at from touchpoints where source = 'returns' and subject = $1 \
+                 and kind = 'return_reception_undone' order by occurred_at",
             )
             .bind(id.to_string())
             .fetch_all(c)
@@ -100,12 +98,12 @@ impl Store {
         Ok(moments.into_iter().map(Timestamp::from_micros).collect())
     }
 
-    /// The reception that stands, for a return that was received.
-    pub(super) async fn reception_of(&self, id: ReturnId) -> Result<Option<Received>, StoreError> {
-        let row: Option<ReceptionRow> = on!(read self.read(), |c| {
-            sqlx::query_as(LAST_RECEPTION).bind(id.to_string()).fetch_optional(c).await
+    /// The receptions that stand.
+    pub(super) async fn receptions_of(&self, id: ReturnId) -> Result<Vec<Received>, StoreError> {
+        let rows: Vec<ReceptionRow> = on!(read self.read(), |c| {
+            sqlx::query_as(RECEPTIONS).bind(id.to_string()).fetch_all(c).await
         })?;
-        Ok(row.map(|row| received(&row)))
+        Ok(rows.iter().map(received).collect())
     }
 }
 
@@ -118,13 +116,14 @@ impl ReturnView {
     }
 }
 
-/// When, the actor's kind, which of them, the step.
-type ReceptionRow = (i64, String, String, String);
+/// When, the actor's kind, which of them, the step, what the log tells of it.
+type ReceptionRow = (i64, String, String, String, String);
 
-const LAST_RECEPTION: &str = "select occurred_at, actor, actor_ref, event_id from touchpoints where source = 'returns' \
-    and subject = $1 and kind = 'return_received' order by occurred_at desc, id desc limit 1";
+const RECEPTIONS: &str = "select b.occurred_at, b.actor, b.actor_ref, b.event_id, b.particulars from touchpoints b \
+    where b.source = 'returns' and b.subject = $1 and b.kind = 'return_received' and not exists (select 1 from touchpoints u \
+    where u.source = b.source and u.subject = b.subject and u.event_id = 'undone:' || b.event_id) order by b.occurred_at, b.id";
 
-fn received((at, actor, reference, _): &ReceptionRow) -> Received {
+fn received((at, actor, reference, ..): &ReceptionRow) -> Received {
     let by = (actor == "staff").then(|| reference.parse::<StaffId>().ok());
     Received {
         at: Timestamp::from_micros(*at),
@@ -133,14 +132,29 @@ fn received((at, actor, reference, _): &ReceptionRow) -> Received {
 }
 
 impl WriteTx {
-    async fn last_reception(
+    async fn receptions(&mut self, id: ReturnId) -> Result<Vec<ReceptionRow>, StoreError> {
+        Ok(on!(tx self.db, |c| {
+            sqlx::query_as(RECEPTIONS).bind(id.to_string()).fetch_all(c).await
+        })?)
+    }
+
+    async fn record_undone(
         &mut self,
-        id: ReturnId,
-    ) -> Result<Option<(Received, String)>, StoreError> {
-        let row: Option<ReceptionRow> = on!(tx self.db, |c| {
-            sqlx::query_as(LAST_RECEPTION).bind(id.to_string()).fetch_optional(c).await
-        })?;
-        Ok(row.map(|row| (received(&row), row.3)))
+        held: &Held,
+        actor: &Actor,
+        (.., step, particulars): &ReceptionRow,
+    ) -> Result<Recorded, StoreError> {
+        let items = match Touchpoint::read("return_received", particulars) {
+            Touchpoint::ReturnReceived { items, .. } => items,
+            _ => 0,
+        };
+        let touchpoint = Touchpoint::ReturnReceptionUndone {
+            return_id: held.id(),
+            items,
+        };
+        let undone = format!("undone:{step}");
+        let (_, recorded) = self.record_step(held, actor, &undone, &touchpoint).await?;
+        Ok(recorded)
     }
 
     async fn undone_at(&mut self, id: ReturnId) -> Result<Option<Timestamp>, StoreError> {
@@ -156,24 +170,10 @@ impl WriteTx {
         Ok(at.map(Timestamp::from_micros))
     }
 
-    /// The next reception's step in the log. A mail that takes an earlier one back, and has not left, is no longer true.
-    pub(super) async fn begin_reception(&mut self, held: &Held) -> Result<String, StoreError> {
-        let id = held.id();
-        let before: i64 = on!(tx self.db, |c| {
-            sqlx::query_scalar(
-                "select cast(count(*) as bigint) from touchpoints where source = 'returns' and subject = $1 \
-                 and kind = 'return_received'",
-            )
-            .bind(id.to_string())
-            .fetch_one(c)
-            .await
-        })?;
-        if before == 0 {
-            return Ok("received".to_owned());
-        }
-        self.withdraw_notices(held.order.customer(), &format!("return_undone:{id}"))
-            .await?;
-        Ok(format!("received:{}", before + 1))
+    /// It is here after all: a mail that says it is not, and has not left, is no longer true.
+    pub(super) async fn withhold_correction(&mut self, held: &Held) -> Result<(), StoreError> {
+        let key = format!("return_undone:{}", held.id());
+        self.withdraw_notices(held.order.customer(), &key).await
     }
 
     /// The refund that was promised at a reception taken back is owed again, from the one that is. It counts from the
@@ -190,40 +190,42 @@ impl WriteTx {
         Ok(())
     }
 
-    /// The mail that said it is here: not sent, where it has not left; else followed by one that takes it back, since the
-    /// customer would count on a day that does not hold.
-    async fn take_back_notice(&mut self, held: &Held, step: &str) -> Result<(), StoreError> {
+    /// The mails that said it is here: not sent, where they have not left; else followed by one that takes them back, since
+    /// the customer would count on a day that does not hold.
+    async fn take_back_notices(
+        &mut self,
+        held: &Held,
+        receptions: &[ReceptionRow],
+    ) -> Result<(), StoreError> {
         let (id, customer) = (held.id(), held.order.customer());
-        let key = received_key(step, id);
-        self.withdraw_notices(customer, &key).await?;
-        let left: i64 = on!(tx self.db, |c| {
-            sqlx::query_scalar(
-                "select cast(count(*) as bigint) from outbox where unique_key = $1 and state in ('sending', 'sent')",
-            )
-            .bind(&key)
-            .fetch_one(c)
-            .await
-        })?;
-        if left == 0 {
-            return Ok(());
+        let mut left = 0;
+        for (.., step, _) in receptions {
+            let key = format!("return_{step}:{id}");
+            self.withdraw_notices(customer, &key).await?;
+            let sent: i64 = on!(tx self.db, |c| {
+                sqlx::query_scalar(
+                    "select cast(count(*) as bigint) from outbox where unique_key = $1 and state in ('sending', 'sent')",
+                )
+                .bind(&key)
+                .fetch_one(c)
+                .await
+            })?;
+            left += sent;
         }
-        let amount: i64 = held.bare().iter().map(Unit::amount_minor).sum();
+        let Some((.., last, _)) = receptions.last().filter(|_| left > 0) else {
+            return Ok(());
+        };
         let notice = Notice {
             order: Some(held.order.id()),
             subject: Some(Subject::Return(id)),
             particulars: json!({
                 "order": held.order.number, "short_code": held.row.short_code, "outcome": held.row.outcome,
-                "right": held.row.legal_right, "amount_minor": amount, "currency": held.order.currency,
+                "right": held.row.legal_right, "amount_minor": held.amount_minor(), "currency": held.order.currency,
                 "term": held.row.term()?,
             }),
             ..Notice::to(NoticeKind::ReturnReceptionUndone, customer)
         };
-        let key = format!("return_undone:{id}:{step}");
+        let key = format!("return_undone:{id}:{last}");
         self.queue(&notice, &key).await.map(drop)
     }
-}
-
-/// The key of the mail that says it is here.
-pub(super) fn received_key(step: &str, id: ReturnId) -> String {
-    format!("return_{step}:{id}")
 }

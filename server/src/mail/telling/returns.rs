@@ -174,7 +174,7 @@ impl Teller<'_> {
         let words = self.words;
         let mut paragraphs = vec![words.scan_mail_lead()];
         // A withdrawal's due came with the statement, and a replacement's with the agreement: they hold.
-        if self.outcome() == Outcome::Refund && !self.is_withdrawn() {
+        if self.outcome().is_money() && !self.is_withdrawn() {
             let term = app::promises::term(words, self.said("term").unwrap_or(Term::Days(5)));
             paragraphs.push(words.scan_mail_refund(self.amount(), term));
         }
