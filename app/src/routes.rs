@@ -37,6 +37,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/returns/:id/code") view=crate::returns::CodePage ssr=SsrMode::Async/>
                 <Route path=path!("/Q/:code") view=crate::returns::ScannedPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/returns") view=crate::returns::DeskPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/returns/reasons") view=crate::returns::ReasonsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/returns/:id") view=crate::returns::StaffReturnPage ssr=SsrMode::Async/>
                 <Route path=path!("/account") view=crate::account::AccountPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in/:token") view=crate::account::ConfirmPage ssr=SsrMode::Async/>

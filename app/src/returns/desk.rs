@@ -103,7 +103,9 @@ fn page(
         .staff
         .as_ref()
         .filter(|member| member.role.sets_policy())
-        .map(|_| view! { <p><a href=crate::settings::RETURNS>{words.return_desk_terms()}</a></p> });
+        .map(|_| {
+            view! { <li><a href=crate::settings::RETURNS>{words.return_desk_terms()}</a></li> }
+        });
     // What was typed into a form that posts is answered at the same field.
     let answer = answer.or_else(|| refused.and_then(|refused| refused.of("code")));
     let (picture, camera) = (
@@ -126,7 +128,10 @@ fn page(
             </Card>
             {lists}
             {settled}
-            {terms}
+            <ul class="ways">
+                <li><a href="/staff/returns/reasons">{words.return_desk_reasons()}</a></li>
+                {terms}
+            </ul>
         </Page>
     }
     .into_any()

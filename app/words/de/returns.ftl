@@ -387,3 +387,15 @@ return-name-refund = Erstattung
 return-name-store-credit = Guthaben
 return-name-keep = Behalten, mit einem Teil zurück
 return-desk-terms = Was wir zurücknehmen
+
+# Warum Ware zurückkommt.
+return-reasons-title = Warum Ware zurückkommt
+return-reasons-lead = Die letzten zwölf Monate, zuerst was am häufigsten zurückkommt. Was an der Quelle behoben ist, kommt nicht zurück.
+return-reasons-none = In den letzten zwölf Monaten kam nichts zurück
+return-reasons-back = zurückgekommen
+return-reasons-why = warum
+return-reasons-money = erstattet
+return-reasons-trend = Verlauf nach Monaten
+return-reasons-of = { $pieces } von { $sold } verkauften
+return-reasons-told = { $reason } ({ $pieces })
+return-desk-reasons = Warum Ware zurückkommt

@@ -387,3 +387,15 @@ return-name-refund = Refund
 return-name-store-credit = Store credit
 return-name-keep = Keep it, with a part back
 return-desk-terms = What we take back
+
+# Why things come back.
+return-reasons-title = Why things come back
+return-reasons-lead = The last twelve months, what comes back most first. What is mended at its source does not come back.
+return-reasons-none = Nothing came back in the last twelve months
+return-reasons-back = came back
+return-reasons-why = why
+return-reasons-money = given back
+return-reasons-trend = trend, by month
+return-reasons-of = { $pieces } of { $sold } sold
+return-reasons-told = { $reason } ({ $pieces })
+return-desk-reasons = Why things come back

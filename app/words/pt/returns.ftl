@@ -387,3 +387,15 @@ return-name-refund = Reembolso
 return-name-store-credit = Crédito na loja
 return-name-keep = Ficar com ele, com uma parte de volta
 return-desk-terms = O que aceitamos de volta
+
+# Por que os itens voltam.
+return-reasons-title = Por que os itens voltam
+return-reasons-lead = Os últimos doze meses, primeiro o que mais volta. O que se resolve na origem não volta.
+return-reasons-none = Nada voltou nos últimos doze meses
+return-reasons-back = voltaram
+return-reasons-why = por quê
+return-reasons-money = devolvido
+return-reasons-trend = evolução por mês
+return-reasons-of = { $pieces } de { $sold } vendidos
+return-reasons-told = { $reason } ({ $pieces })
+return-desk-reasons = Por que os itens voltam

@@ -365,6 +365,11 @@ pub const TABLE: &[Line] = &[
         staff(Opens(303, 404)),
     ),
     get(
+        "GET /staff/returns/reasons",
+        "/staff/returns/reasons",
+        staff(Same(200)),
+    ),
+    get(
         "GET /staff/returns/{id}",
         "/staff/returns/{return}",
         staff(Opens(200, 404)),
