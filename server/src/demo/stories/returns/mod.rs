@@ -290,7 +290,7 @@ fn otherwise(tale: &mut Tale<'_>) {
         came: 16,
     });
     let sticks = (
-        Reason::Other,
+        Reason::DoesNotSuit,
         Outcome::Refund,
         HandOver::DropOffQr,
         "Es brennt alles an.",
