@@ -34,7 +34,7 @@ macro_rules! find_all {
                     list.push_bind(*key);
                 }
                 query.push(")");
-                query.build_query_as().persistent(false).fetch_all(c).await.map(|rows| found.extend(rows))
+                query.build_query_as().persistent(false).fetch_all(c).await.map(|mut rows| found.append(&mut rows))
             })?;
         }
         found

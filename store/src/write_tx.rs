@@ -5,6 +5,7 @@ use crate::{
     Store, StoreError,
     bulk::insert_all,
     db::{TxDb, WriteDb, on},
+    gaps::Stale,
 };
 use domain::{
     Timestamp,
@@ -21,6 +22,8 @@ pub(crate) struct WriteTx {
     /// One moment for everything this transaction writes.
     pub(crate) now: Timestamp,
     pub(crate) store: Store,
+    /// The days of the gap view it makes stale.
+    pub(crate) stale: Stale,
     changed: Vec<OrderId>,
     notices: bool,
 }
@@ -100,6 +103,7 @@ impl Store {
             db,
             now: self.now(),
             store: self.clone(),
+            stale: Stale::default(),
             changed: Vec::new(),
             notices: false,
         })
@@ -119,6 +123,7 @@ impl WriteTx {
     ) -> Result<(TouchpointId, Recorded), StoreError> {
         let row = LogRow::new(self.id(), touchpoint, entry);
         let id = row.id;
+        self.stale.recorded(&row.kind, entry);
         let _recorded = self.record_all(&[row]).await?;
         if let Some(order) = entry.order {
             self.changed.push(order);
@@ -127,7 +132,7 @@ impl WriteTx {
     }
 
     /// Writes many touchpoints at once, those of an import; `None` when there are none. Pages that are open are not told:
-    /// nobody has an order open that was unknown until now.
+    /// nobody has an order open that was unknown until now. What they move in the gap view the import marks itself.
     pub(crate) async fn record_all(
         &mut self,
         rows: &[LogRow],
@@ -203,7 +208,8 @@ impl WriteTx {
         self.finish().await
     }
 
-    async fn finish(self) -> Result<(), StoreError> {
+    async fn finish(mut self) -> Result<(), StoreError> {
+        self.mark_all_stale().await?;
         match self.db {
             TxDb::Sqlite(tx) => tx.commit().await?,
             TxDb::Postgres(tx) => tx.commit().await?,

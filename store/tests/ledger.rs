@@ -117,6 +117,11 @@ fn a_ledger_that_lived_is_sound_and_every_planted_fault_is_found() {
                 "roll-up that is not the sum of its promises",
             ),
             (
+                "update gap_cells set kind = 'asked_to_answered' where kind = 'ordered_to_in_hand'",
+                "update gap_cells set kind = 'ordered_to_in_hand' where kind = 'asked_to_answered'",
+                "roll-up that is not the sum of its hand-overs",
+            ),
+            (
                 "insert into orders (id, number, customer_id, status, currency, country, region, placed_at, recorded_at, version) \
                  select customer_id, 'HALF', customer_id, 'placed', 'GBP', '', '', 1, 1, 1 from orders where number = 'HP-1'",
                 "delete from orders where number = 'HALF'",

@@ -247,6 +247,9 @@ async fn log(story: &Story, case: Uuid, kind: &str, actor: &str, channel: &str, 
                 let query = query.bind(format!("case:{case}")).bind(customer.0);
                 query.bind(micros).bind(due).execute(&pool).await.unwrap();
             }
+            // Written past the verbs, nothing marks the day it is counted on.
+            let mark = "insert into gap_stale (kind, day, mark) values ('*', 0, 1) on conflict (kind, day) do nothing";
+            sqlx::query(mark).execute(&pool).await.unwrap();
             pool.close().await;
         }};
     }

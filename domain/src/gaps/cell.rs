@@ -44,7 +44,7 @@ impl Score {
         }
     }
 
-    fn merge(&mut self, other: &Self) {
+    pub(super) fn merge(&mut self, other: &Self) {
         self.sum += other.sum;
         self.n += other.n;
     }

@@ -5,11 +5,13 @@ mod cell;
 mod interval;
 mod sketch;
 mod transition;
+mod transition_cell;
 
 pub use cell::{Cell, Felt, Figures, Outcome, Score};
 pub use interval::wilson;
 pub use sketch::Sketch;
 pub use transition::{Passage, Standing, TransitionFigures, TransitionKind, switched};
+pub use transition_cell::TransitionCell;
 
 use serde::{Deserialize, Serialize};
 

@@ -175,7 +175,7 @@ pub fn switched(begun_in: &str, ended_in: Option<&str>) -> Option<bool> {
 }
 
 /// What became of all passages of a kind.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct TransitionFigures {
     pub arrived: u64,
     pub on_the_way: u64,
@@ -221,6 +221,20 @@ impl TransitionFigures {
         }
         self.score_before.add(passage.score_before);
         self.score_after.add(passage.score_after);
+    }
+
+    pub fn merge(&mut self, other: &Self) {
+        self.arrived += other.arrived;
+        self.on_the_way += other.on_the_way;
+        self.dropped_off += other.dropped_off;
+        self.called_off += other.called_off;
+        self.elapsed.merge(&other.elapsed);
+        self.promised.merge(&other.promised);
+        self.gap.merge(&other.gap);
+        self.channel_known += other.channel_known;
+        self.channel_switched += other.channel_switched;
+        self.score_before.merge(&other.score_before);
+        self.score_after.merge(&other.score_after);
     }
 
     #[must_use]

@@ -1,20 +1,24 @@
 //! Folding marked days into cells again.
 
 use super::{
+    cells::Rolled,
     count::times_of,
     days,
     dimension::{CARRIER, Dimension, SCORE},
-    roll_up::month_marks,
+    transitions::next_begun,
 };
 use crate::{Store, StoreError, db::on, promises::day_of, write_tx::WriteTx};
 use domain::{
     Timestamp,
-    gaps::{Cell, UNKNOWN_GROUP},
+    gaps::{Cell, TransitionCell, UNKNOWN_GROUP},
     promises::PromiseKind,
 };
 use jiff::tz::TimeZone;
 use sqlx::AssertSqlSafe;
 use std::collections::BTreeMap;
+
+const NEXT_DUE: &str =
+    "select judged_by from promises where kind = $1 and judged_by >= $2 order by judged_by limit 1";
 
 #[derive(sqlx::FromRow)]
 struct FoldedRow {
@@ -41,69 +45,59 @@ impl Store {
         })?;
         let mut folded = 0;
         for (kind, day) in marks {
-            if let Some(kind) = PromiseKind::read(&kind) {
-                folded += usize::from(self.fold_day(kind, day).await?);
+            if let Some(rolled) = Rolled::read(&kind) {
+                folded += usize::from(self.fold_day(rolled, day).await?);
             }
         }
-        for kind in PromiseKind::ALL {
-            self.fold_months(kind).await?;
+        for rolled in Rolled::all() {
+            self.fold_months(rolled).await?;
         }
         Ok(folded)
     }
 
     /// Sums up the marked months that are over. One with a marked day waits for it; one that is not over yet stays
     /// marked, because its days change all the time.
-    async fn fold_months(&self, kind: PromiseKind) -> Result<(), StoreError> {
+    async fn fold_months(&self, rolled: Rolled) -> Result<(), StoreError> {
         let today = day_of(self.now(), &self.policy().working_time.zone());
         let marks: Vec<i64> = on!(read self.read(), |c| {
             sqlx::query_scalar("select day from gap_stale where kind = $1 order by day")
-                .bind(month_marks(kind))
+                .bind(rolled.month_marks())
                 .fetch_all(c)
                 .await
         })?;
         for month in marks {
             if days::month_of(month).1 < today {
-                self.fold_month(kind, month).await?;
+                self.fold_month(rolled, month).await?;
             }
         }
         Ok(())
     }
 
-    async fn fold_month(&self, kind: PromiseKind, month: i64) -> Result<(), StoreError> {
+    async fn fold_month(&self, rolled: Rolled, month: i64) -> Result<(), StoreError> {
         let (first, last) = days::month_of(month);
         let mut tx = self.begin_write().await?;
-        if !tx.hold_mark(&month_marks(kind), month).await?
-            || tx.has_marks(kind, first, last).await?
+        if !tx.hold_mark(&rolled.month_marks(), month).await?
+            || tx.has_marks(rolled, first, last).await?
         {
             return Ok(());
         }
-        for dimension in Dimension::ROLLED_UP {
-            let days: Vec<(String, String)> = on!(tx tx.db, |c| {
-                sqlx::query_as(
-                    "select value, cell from gap_cells where kind = $1 and dimension = $2 and day >= $3 and day <= $4",
-                )
-                .bind(kind.as_str())
-                .bind(dimension.as_str())
-                .bind(first)
-                .bind(last)
-                .fetch_all(c)
-                .await
-            })?;
-            let mut cells: BTreeMap<String, Cell> = BTreeMap::new();
-            for (value, cell) in days {
-                let day: Cell = serde_json::from_str(&cell)
-                    .map_err(|error| damaged(kind, dimension.as_str(), &error))?;
-                cells.entry(value).or_default().merge(&day);
+        match rolled {
+            Rolled::Promise(_) => {
+                for dimension in Dimension::ROLLED_UP {
+                    tx.sum_up::<Cell>(rolled, dimension, month).await?;
+                }
             }
-            tx.replace_cells(kind, &dimension.by_month(), month, &cells)
-                .await?;
+            Rolled::HandOver(_) => {
+                tx.sum_up::<TransitionCell>(rolled, Dimension::All, month)
+                    .await?;
+            }
         }
-        tx.drop_mark(&month_marks(kind), month).await?;
+        tx.drop_mark(&rolled.month_marks(), month).await?;
         tx.commit_unrecorded("months of the roll-up, summed up from their days")
             .await
     }
 
-    /// A mark on everything becomes a mark on each day that has a promise.
+    /// A mark on everything becomes a mark on each day that has something to count.
     async fn mark_everything_marked(&self) -> Result<(), StoreError> {
         let marked: Option<i64> = on!(read self.read(), |c| {
             sqlx::query_scalar("select mark from gap_stale where kind = '*'").fetch_optional(c).await
@@ -116,11 +110,12 @@ impl Store {
             return Ok(());
         }
         let zone = self.policy().working_time.zone();
-        for kind in PromiseKind::ALL {
+        for rolled in Rolled::all() {
             let mut after = i64::MIN;
-            while let Some(due) = tx.next_due(kind, after).await? {
-                tx.mark_stale(kind, due).await?;
-                after = days::start_of(day_of(due, &zone) + 1, &zone).as_micros();
+            while let Some(moment) = tx.next_counted(rolled, after).await? {
+                let day = day_of(moment, &zone);
+                tx.stale.mark(rolled.as_str(), day);
+                after = days::start_of(day + 1, &zone).as_micros();
             }
         }
         tx.drop_mark("*", 0).await?;
@@ -128,22 +123,38 @@ impl Store {
             .await
     }
 
-    /// Whether the day was still marked. The mark's row is held from the beginning: who changes a promise of that day
+    /// Whether the day was still marked. The mark's row is held from the beginning: who changes something of that day
     /// meanwhile marks it again afterwards.
-    async fn fold_day(&self, kind: PromiseKind, day: i64) -> Result<bool, StoreError> {
+    async fn fold_day(&self, rolled: Rolled, day: i64) -> Result<bool, StoreError> {
         let zone = self.policy().working_time.zone();
         let mut tx = self.begin_write().await?;
-        if !tx.hold_mark(kind.as_str(), day).await? {
+        if !tx.hold_mark(rolled.as_str(), day).await? {
             return Ok(false);
         }
-        let mut cells = tx.cells_of(kind, day, &zone).await?;
-        for dimension in Dimension::ROLLED_UP {
-            let cells = cells.remove(dimension.as_str()).unwrap_or_default();
-            tx.replace_cells(kind, dimension.as_str(), day, &cells)
+        match rolled {
+            Rolled::Promise(kind) => {
+                let mut cells = tx.cells_of(kind, day, &zone).await?;
+                for dimension in Dimension::ROLLED_UP {
+                    let cells = cells.remove(dimension.as_str()).unwrap_or_default();
+                    tx.replace_cells(rolled, dimension.as_str(), day, &cells)
+                        .await?;
+                }
+            }
+            Rolled::HandOver(kind) => {
+                let cell = tx.cell_of_begun(kind, day, &zone).await?;
+                let cells = (!cell.is_empty()).then(|| (String::new(), cell));
+                tx.replace_cells(
+                    rolled,
+                    Dimension::All.as_str(),
+                    day,
+                    &cells.into_iter().collect(),
+                )
                 .await?;
+            }
         }
-        tx.mark(&month_marks(kind), days::month_of(day).0).await?;
-        tx.drop_mark(kind.as_str(), day).await?;
+        tx.mark(&rolled.month_marks(), days::month_of(day).0)
+            .await?;
+        tx.drop_mark(rolled.as_str(), day).await?;
         tx.commit_unrecorded("cells of the roll-up, counted from the ledger")
             .await?;
         Ok(true)
@@ -185,7 +196,7 @@ impl WriteTx {
 
     async fn has_marks(
         &mut self,
-        kind: PromiseKind,
+        rolled: Rolled,
         first: i64,
         last: i64,
     ) -> Result<bool, StoreError> {
@@ -193,7 +204,7 @@ impl WriteTx {
             sqlx::query_scalar(
                 "select day from gap_stale where (kind = $1 and day >= $2 and day <= $3) or kind = '*' limit 1",
             )
-            .bind(kind.as_str())
+            .bind(rolled.as_str())
             .bind(first)
             .bind(last)
             .fetch_optional(c)
@@ -202,53 +213,20 @@ impl WriteTx {
         Ok(found.is_some())
     }
 
-    async fn replace_cells(
+    /// The first moment from this one on at which something of the kind counts.
+    async fn next_counted(
         &mut self,
-        kind: PromiseKind,
-        dimension: &str,
-        day: i64,
-        cells: &BTreeMap<String, Cell>,
-    ) -> Result<(), StoreError> {
-        on!(tx self.db, |c| {
-            sqlx::query("delete from gap_cells where kind = $1 and dimension = $2 and day = $3")
-                .bind(kind.as_str())
-                .bind(dimension)
-                .bind(day)
-                .execute(c)
-                .await
-                .map(drop)
-        })?;
-        for (value, cell) in cells {
-            let cell =
-                serde_json::to_string(cell).map_err(|error| damaged(kind, dimension, &error))?;
-            on!(tx self.db, |c| {
-                sqlx::query("insert into gap_cells (kind, dimension, value, day, cell) values ($1, $2, $3, $4, $5)")
-                    .bind(kind.as_str())
-                    .bind(dimension)
-                    .bind(value)
-                    .bind(day)
-                    .bind(&cell)
-                    .execute(c)
-                    .await
-                    .map(drop)
-            })?;
-        }
-        Ok(())
-    }
-
-    async fn next_due(
-        &mut self,
-        kind: PromiseKind,
+        rolled: Rolled,
         from: i64,
     ) -> Result<Option<Timestamp>, StoreError> {
-        let due: Option<i64> = on!(tx self.db, |c| {
-            sqlx::query_scalar("select judged_by from promises where kind = $1 and judged_by >= $2 order by judged_by limit 1")
-                .bind(kind.as_str())
-                .bind(from)
-                .fetch_optional(c)
-                .await
+        let (sql, kind) = match rolled {
+            Rolled::Promise(kind) => (NEXT_DUE, kind.as_str()),
+            Rolled::HandOver(kind) => next_begun(kind),
+        };
+        let moment: Option<i64> = on!(tx self.db, |c| {
+            sqlx::query_scalar(sql).bind(kind).bind(from).fetch_optional(c).await
         })?;
-        Ok(due.map(Timestamp::from_micros))
+        Ok(moment.map(Timestamp::from_micros))
     }
 
     async fn cells_of(
@@ -291,13 +269,5 @@ impl WriteTx {
             }
         }
         Ok(cells)
-    }
-}
-
-fn damaged(kind: PromiseKind, dimension: &str, error: &serde_json::Error) -> StoreError {
-    StoreError::Damaged {
-        table: "gap_cells",
-        row: format!("{} {dimension}", kind.as_str()),
-        why: error.to_string(),
     }
 }

@@ -8,29 +8,35 @@
 //! Products and categories are not rolled up, because one promise counts in several of them: they are counted from the
 //! ledger over the days asked for.
 //!
-//! Transitions, the hand-overs between two touchpoints, are counted where they begin: see `transitions`.
+//! Transitions, the hand-overs between two touchpoints, are rolled up in the same way by the day they begin: see
+//! `transitions`.
 //!
 //! To add a dimension: a variant of `GroupBy`, its arm in `Dimension::of`, its SQL in `dimension.rs`, and, to roll it
 //! up, a column in `fold.rs`.
 
+mod cells;
 mod count;
 mod days;
 mod dimension;
 mod fold;
+mod listed;
 mod people;
 mod recount;
 mod roll_up;
 mod transitions;
 
+pub use listed::People;
 pub use people::{Became, GapPeople, GapPerson, GapSlice};
+pub(crate) use transitions::Stale;
 pub use transitions::{TransitionPeople, TransitionPerson, TransitionRow, TransitionSlice};
 
 use crate::{Store, StoreError, db::on};
+use cells::{ReadCell, Rolled};
 use count::Bucket;
 use days::{Days, day_number};
 use dimension::Dimension;
 use domain::{
-    gaps::{Figures, GroupBy},
+    gaps::{Cell, Figures, GroupBy},
     promises::PromiseKind,
 };
 use jiff::civil::Date;
@@ -117,7 +123,26 @@ impl Store {
         let today = crate::promises::day_of(now, zone);
         let dimension = Dimension::of(groups.group_by);
         let live = if dimension.is_rolled_up() {
-            self.add_rolled_up(kind, dimension, Span { from, to, today }, groups)
+            let span = Span {
+                from,
+                to,
+                cut: Some(today),
+                whole_months: groups.group_by != Some(GroupBy::Week),
+            };
+            let add = |read: ReadCell<Cell>| {
+                let figures = groups.figures(Bucket {
+                    day: read.day,
+                    value: Some(read.value),
+                });
+                // No cell holds today, so each is wholly past or wholly ahead.
+                let side = if read.day < today {
+                    &mut figures.past
+                } else {
+                    &mut figures.ahead
+                };
+                side.merge(&read.cell);
+            };
+            self.add_rolled_up(Rolled::Promise(kind), dimension, span, add)
                 .await?
         } else {
             Days::of(from, to)

@@ -4,6 +4,7 @@ use super::{
     count::times_of,
     days::{self, day_number},
     dimension::{Dimension, SCORE},
+    listed::{People, limit, place},
 };
 use crate::{Store, StoreError, db::on};
 use domain::{
@@ -99,12 +100,7 @@ pub struct GapPerson {
 }
 
 /// A page of them, the latest due first.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct GapPeople {
-    pub people: Vec<GapPerson>,
-    /// What to ask for the next page with; `None` at the end.
-    pub next: Option<String>,
-}
+pub type GapPeople = People<GapPerson>;
 
 #[derive(sqlx::FromRow)]
 struct PersonRow {
@@ -135,9 +131,7 @@ impl Store {
         let zone = self.policy().working_time.zone();
         let start = days::start_of(day_number(slice.from), &zone);
         let end = days::start_of(day_number(slice.to).saturating_add(1), &zone);
-        let (before, before_id) = after
-            .and_then(read_cursor)
-            .unwrap_or((end.as_micros(), Uuid::max()));
+        let (before, before_id) = place(after, end);
         let group = slice
             .group
             .as_ref()
@@ -165,9 +159,6 @@ impl Store {
              left join orders n on n.id = p.order_id left join persons x on x.customer_id = p.customer_id \
              order by p.judged_by desc, p.id desc"
         );
-        let limit = i64::try_from(most)
-            .unwrap_or(i64::MAX - 1)
-            .saturating_add(1);
         let now = self.now().as_micros();
         let rows: Vec<PersonRow> = on!(read self.read(), |c| {
             sqlx::query_as(AssertSqlSafe(sql))
@@ -176,23 +167,16 @@ impl Store {
                 .bind(end.as_micros())
                 .bind(before)
                 .bind(before_id)
-                .bind(limit)
+                .bind(limit(most))
                 .bind(now)
                 .bind(wanted)
                 .fetch_all(c)
                 .await
         })?;
-        let more = rows.len() > most;
-        let mut people: Vec<GapPerson> = rows.into_iter().map(PersonRow::into_person).collect();
-        people.truncate(most);
-        let next = people.last().filter(|_| more).map(|last| {
-            format!(
-                "{}.{}",
-                last.times.judged_by.as_micros(),
-                last.promise.0.simple()
-            )
-        });
-        Ok(GapPeople { people, next })
+        let people = rows.into_iter().map(PersonRow::into_person).collect();
+        Ok(People::page(people, most, |last: &GapPerson| {
+            (last.times.judged_by, last.promise.0)
+        }))
     }
 }
 
@@ -211,9 +195,4 @@ impl PersonRow {
             score: self.score,
         }
     }
-}
-
-fn read_cursor(text: &str) -> Option<(i64, Uuid)> {
-    let (due, id) = text.split_once('.')?;
-    Some((due.parse().ok()?, id.parse().ok()?))
 }

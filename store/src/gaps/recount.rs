@@ -1,8 +1,11 @@
 //! The figures without the roll-up, for whoever wants to know that the two agree (invariant I10).
 
-use super::{Dimension, GapRow, Groups, day_number};
+use super::{Dimension, GapRow, Groups, TransitionRow, day_number};
 use crate::{Store, StoreError};
-use domain::{gaps::GroupBy, promises::PromiseKind};
+use domain::{
+    gaps::{GroupBy, TransitionFigures, TransitionKind},
+    promises::PromiseKind,
+};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -42,6 +45,22 @@ impl Store {
                 group,
                 figures,
             }));
+        }
+        Ok(rows)
+    }
+
+    /// As [`Store::transitions`] of all that ever began, counted passage by passage.
+    ///
+    /// # Errors
+    /// The store broke.
+    pub(crate) async fn recounted_transitions(&self) -> Result<Vec<TransitionRow>, StoreError> {
+        let zone = self.policy().working_time.zone();
+        let mut rows = Vec::with_capacity(TransitionKind::ALL.len());
+        for kind in TransitionKind::ALL {
+            let mut figures = TransitionFigures::default();
+            self.count_begun(kind, i64::MIN, i64::MAX, &zone, &mut figures)
+                .await?;
+            rows.push(TransitionRow { kind, figures });
         }
         Ok(rows)
     }

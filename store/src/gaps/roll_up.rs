@@ -1,16 +1,11 @@
 //! Reading the roll-up: whole months where they are sound, days elsewhere, and which days have to be counted.
 
 use super::{
-    Groups,
-    count::Bucket,
+    cells::{ReadCell, Rolled, Sum},
     days::{self, Days},
     dimension::Dimension,
 };
 use crate::{Store, StoreError, db::on};
-use domain::{
-    gaps::{Cell, GroupBy},
-    promises::PromiseKind,
-};
 use std::collections::BTreeSet;
 
 /// What cannot be read from cells.
@@ -22,65 +17,62 @@ struct Marks {
     months: BTreeSet<i64>,
 }
 
-/// Days asked for, both inclusive, and the present one.
+/// Days asked for, both inclusive.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Span {
     pub from: i64,
     pub to: i64,
-    pub today: i64,
-}
-
-/// What marks of a kind's months are called.
-pub(super) fn month_marks(kind: PromiseKind) -> String {
-    format!("{}/month", kind.as_str())
+    /// The day on which the present cuts: what is before it is over, what is after it is not, and it is some of each.
+    pub cut: Option<i64>,
+    /// Whether months that are over may be read as a whole: not where they are to be told apart otherwise.
+    pub whole_months: bool,
 }
 
 impl Store {
-    /// Adds all cells that hold for these days, and gives the days that have to be counted from the ledger: marked ones,
-    /// and today, which is partly past and partly ahead.
-    pub(super) async fn add_rolled_up(
+    /// Gives all cells that hold for these days to `add`, and answers with the days that have to be counted from the
+    /// ledger: marked ones, and the one on which the present cuts.
+    pub(super) async fn add_rolled_up<C: Sum>(
         &self,
-        kind: PromiseKind,
+        rolled: Rolled,
         dimension: Dimension,
         span: Span,
-        groups: &mut Groups,
+        mut add: impl FnMut(ReadCell<C>),
     ) -> Result<Days, StoreError> {
         // Marks are read before cells: what is marked or folded in between is read as it was, or as it is, but whole.
-        let marks = self.marks(kind, span).await?;
+        let marks = self.marks(rolled, span).await?;
         if marks.everything {
             return Ok(Days::of(span.from, span.to));
         }
-        let by_week = groups.group_by == Some(GroupBy::Week);
-        let months = if by_week {
-            BTreeSet::new()
+        let months = if span.whole_months {
+            self.sound_months(rolled, dimension, span, &marks).await?
         } else {
-            self.sound_months(kind, dimension, span, &marks).await?
+            BTreeSet::new()
         };
         for (first, last) in runs(&months) {
-            let cells = self.cells(kind, &dimension.by_month(), first, last).await?;
-            add(&cells, span.today, groups);
+            let cells = self
+                .cells(rolled, &dimension.by_month(), first, last)
+                .await?;
+            cells.into_iter().for_each(&mut add);
         }
         for (first, last) in between(&months, span) {
-            let mut cells = self.cells(kind, dimension.as_str(), first, last).await?;
-            cells.retain(|cell| !marks.days.contains(&cell.day) && cell.day != span.today);
-            add(&cells, span.today, groups);
+            let mut cells = self.cells(rolled, dimension.as_str(), first, last).await?;
+            cells.retain(|cell| !marks.days.contains(&cell.day) && Some(cell.day) != span.cut);
+            cells.into_iter().for_each(&mut add);
         }
         let mut live = marks.days;
-        if (span.from..=span.to).contains(&span.today) {
-            live.insert(span.today);
-        }
+        live.extend(span.cut.filter(|cut| (span.from..=span.to).contains(cut)));
         let mut days = Days::default();
         live.into_iter().for_each(|day| days.push(day));
         Ok(days)
     }
 
-    async fn marks(&self, kind: PromiseKind, span: Span) -> Result<Marks, StoreError> {
-        let month = month_marks(kind);
+    async fn marks(&self, rolled: Rolled, span: Span) -> Result<Marks, StoreError> {
+        let month = rolled.month_marks();
         let rows: Vec<(String, i64)> = on!(read self.read(), |c| {
             sqlx::query_as(
                 "select kind, day from gap_stale where kind = '*' or kind = $2 or (kind = $1 and day >= $3 and day <= $4)",
             )
-            .bind(kind.as_str())
+            .bind(rolled.as_str())
             .bind(&month)
             .bind(span.from)
             .bind(span.to)
@@ -98,10 +90,10 @@ impl Store {
         Ok(marks)
     }
 
-    /// First days of the months that lie in the span and before today with nothing marked in them.
+    /// First days of the months that lie in the span, wholly on one side of the present, with nothing marked in them.
     async fn sound_months(
         &self,
-        kind: PromiseKind,
+        rolled: Rolled,
         dimension: Dimension,
         span: Span,
         marks: &Marks,
@@ -112,7 +104,7 @@ impl Store {
                 "select (select min(day) from gap_cells where kind = $1 and dimension = $2), \
                  (select max(day) from gap_cells where kind = $1 and dimension = $2)",
             )
-            .bind(kind.as_str())
+            .bind(rolled.as_str())
             .bind(&by_month)
             .fetch_one(c)
             .await
@@ -124,68 +116,16 @@ impl Store {
         let (mut month, last) = (days::month_of(first.max(span.from)), last.min(span.to));
         while month.0 <= last {
             let (start, end) = month;
-            let is_inside = start >= span.from && end <= span.to && end < span.today;
+            let is_inside = start >= span.from && end <= span.to;
+            let is_cut = span.cut.is_some_and(|cut| (start..=end).contains(&cut));
             let is_marked =
                 marks.months.contains(&start) || marks.days.range(start..=end).next().is_some();
-            if is_inside && !is_marked {
+            if is_inside && !is_cut && !is_marked {
                 sound.insert(start);
             }
             month = days::month_of(end + 1);
         }
         Ok(sound)
-    }
-
-    async fn cells(
-        &self,
-        kind: PromiseKind,
-        dimension: &str,
-        first: i64,
-        last: i64,
-    ) -> Result<Vec<ReadCell>, StoreError> {
-        let rows: Vec<(String, i64, String)> = on!(read self.read(), |c| {
-            sqlx::query_as(
-                "select value, day, cell from gap_cells where kind = $1 and dimension = $2 and day >= $3 and day <= $4",
-            )
-            .bind(kind.as_str())
-            .bind(dimension)
-            .bind(first)
-            .bind(last)
-            .fetch_all(c)
-            .await
-        })?;
-        rows.into_iter()
-            .map(|(value, day, cell)| match serde_json::from_str(&cell) {
-                Ok(cell) => Ok(ReadCell { value, day, cell }),
-                Err(error) => Err(StoreError::Damaged {
-                    table: "gap_cells",
-                    row: format!("{} {dimension} {day} {value}", kind.as_str()),
-                    why: error.to_string(),
-                }),
-            })
-            .collect()
-    }
-}
-
-struct ReadCell {
-    value: String,
-    /// The day, or the first of the month.
-    day: i64,
-    cell: Cell,
-}
-
-/// No cell holds today, so each is wholly past or wholly ahead.
-fn add(cells: &[ReadCell], today: i64, groups: &mut Groups) {
-    for ReadCell { value, day, cell } in cells {
-        let figures = groups.figures(Bucket {
-            day: *day,
-            value: Some(value.clone()),
-        });
-        let side = if *day < today {
-            &mut figures.past
-        } else {
-            &mut figures.ahead
-        };
-        side.merge(cell);
     }
 }
 
@@ -227,7 +167,8 @@ mod tests {
         let span = Span {
             from: day("2018-01-20"),
             to: day("2018-05-31"),
-            today: day("2020-01-01"),
+            cut: Some(day("2020-01-01")),
+            whole_months: true,
         };
         assert_eq!(
             between(&months, span),

@@ -12,6 +12,7 @@ use crate::{
 use domain::{
     Timestamp,
     actor::Actor,
+    gaps::TransitionKind,
     ids::{CustomerId, OrderId, ShipmentId, TouchpointId},
     orders::{Address, LineIn, OrderStatus, ShipmentIn, total_minor},
     promises::{Delivery, PromiseKind, is_waived, whole_order},
@@ -42,6 +43,8 @@ pub(super) struct Fresh<'a> {
     pub digests: Vec<(&'a str, &'a str)>,
     /// Days of the gap view to be counted again.
     pub days: BTreeSet<(&'static str, i64)>,
+    /// Customers nobody knew before this batch.
+    pub newcomers: HashSet<Uuid>,
     claimed: HashSet<(&'a str, &'a str)>,
 }
 
@@ -99,6 +102,15 @@ impl<'a> Fresh<'a> {
             .map(|(_, folded, _)| delivery(folded))
             .collect();
         let whole = whole_order(&standing, holds_everything(past, &parcels));
+
+        let placed_on = day_of(placed, &zone);
+        self.days
+            .insert((TransitionKind::OrderedToInHand.as_str(), placed_on));
+        if let Some(received_at) = whole.received_at {
+            let received_on = day_of(received_at, &zone);
+            self.days
+                .insert((TransitionKind::InHandToFirstAdvocacy.as_str(), received_on));
+        }
 
         let all_named = !parcels.is_empty() && parcels.iter().all(|(.., due)| due.is_some());
         let mut promised: Vec<(PromiseKind, Option<ShipmentId>, Timestamp, Delivery)> = parcels

@@ -47,6 +47,7 @@ impl WriteTx {
             erased_at: None,
         };
         let id = row.id;
+        fresh.newcomers.insert(id);
         fresh.customers.push(NewCustomer {
             id,
             locale: incoming.locale.as_deref().unwrap_or("en"),

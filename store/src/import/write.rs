@@ -35,17 +35,15 @@ impl WriteTx {
                 q.push_bind(row.0).push_bind(row.1);
             }
         );
-        let days: Vec<_> = fresh.days.iter().copied().collect();
-        insert_all!(
-            self,
-            "insert into gap_stale (kind, day, mark) ",
-            days,
-            3,
-            " on conflict (kind, day) do update set mark = gap_stale.mark + 1",
-            |q, row| {
-                q.push_bind(row.0).push_bind(row.1).push_bind(1_i64);
+        for (kind, day) in &fresh.days {
+            self.stale.mark(kind, *day);
+        }
+        for order in &fresh.orders {
+            // What begins for a newcomer, begins with these orders.
+            if !fresh.newcomers.contains(&order.customer) {
+                self.stale.all_of(order.customer);
             }
-        );
+        }
         for awaited in std::mem::take(&mut fresh.awaited) {
             self.join_awaited(&awaited).await?;
         }

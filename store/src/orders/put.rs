@@ -194,6 +194,8 @@ impl WriteTx {
         if made == 0 {
             return Ok(None);
         }
+        self.stale
+            .ordered(CustomerId(customer.id), OrderId(id), order.placed_at);
         if let Some(address) = &order.shipping_address {
             self.write_address(OrderId(id), address).await?;
         }
@@ -291,7 +293,7 @@ impl WriteTx {
             // An erased person stays erased, however often the shop sends the order again.
             let named = self.customer_named(&customer, order).await?;
             if named.id != customer.id {
-                self.hand_over_order(id, &named).await?;
+                self.hand_over_order(&known, &named).await?;
                 customer = named;
                 changed.push("customer");
             } else if self.refresh_person(&customer, &order.customer).await? {

@@ -3,7 +3,8 @@
 use super::OrderRow;
 use crate::{StoreError, customers::CustomerRow, db::on, write_tx::WriteTx};
 use domain::{
-    ids::OrderId,
+    Timestamp,
+    ids::{CustomerId, OrderId},
     orders::{Address, LineIn, OrderIn, OrderStatus},
 };
 
@@ -34,9 +35,16 @@ impl WriteTx {
 
     pub(crate) async fn hand_over_order(
         &mut self,
-        id: OrderId,
+        known: &OrderRow,
         to: &CustomerRow,
     ) -> Result<(), StoreError> {
+        let id = known.id();
+        let moment = Timestamp::from_micros;
+        for customer in [known.customer(), CustomerId(to.id)] {
+            self.stale.ordered(customer, id, moment(known.placed_at));
+            self.stale
+                .came(customer, [known.received_at.map(moment), None]);
+        }
         for statement in [
             "update orders set customer_id = $2 where id = $1",
             "update promises set customer_id = $2 where order_id = $1",
@@ -108,6 +116,12 @@ impl WriteTx {
             sqlx::query_scalar("select customer_id from orders where id = $1").bind(row.id).fetch_one(c).await
         })?;
         row.customer_id = customer;
+        if (row.placed_at, row.cancelled_at) != (known.placed_at, known.cancelled_at) {
+            for placed_at in [known.placed_at, row.placed_at] {
+                let placed_at = Timestamp::from_micros(placed_at);
+                self.stale.ordered(row.customer(), row.id(), placed_at);
+            }
+        }
         Ok(row)
     }
 

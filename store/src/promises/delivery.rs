@@ -38,6 +38,18 @@ impl WriteTx {
                     .await
                     .map(drop)
             })?;
+            self.stale.came(
+                order.customer(),
+                [
+                    order.received_at.map(Timestamp::from_micros),
+                    whole.received_at,
+                ],
+            );
+            self.stale.ordered(
+                order.customer(),
+                order.id(),
+                Timestamp::from_micros(order.placed_at),
+            );
             self.settle_replacement(order.id(), whole.received_at)
                 .await?;
         }
@@ -84,7 +96,7 @@ impl WriteTx {
                     .await
                     .map(drop)
             })?;
-            self.mark_stale(kind, due).await?;
+            self.mark_stale(kind, due);
         }
         Ok(())
     }

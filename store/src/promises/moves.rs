@@ -112,7 +112,8 @@ impl WriteTx {
             .await
             .map(drop)
         })?;
-        self.mark_stale(made.kind, made.due).await
+        self.mark_moved(made.kind, made.subject, made.order, [due]);
+        Ok(())
     }
 
     /// Another due is told: a revision row, its touchpoint and, where it is later news, the mail that tells it.
@@ -211,7 +212,8 @@ impl WriteTx {
             .fetch_all(c)
             .await
         })?;
-        self.mark_all_stale(kind, dues).await
+        self.mark_moved(kind, subject, None, dues);
+        Ok(())
     }
 
     /// What kept it is undone: a case is reopened. The promise runs again, by its old due.
@@ -230,7 +232,8 @@ impl WriteTx {
             .fetch_all(c)
             .await
         })?;
-        self.mark_all_stale(kind, dues).await
+        self.mark_moved(kind, subject, None, dues);
+        Ok(())
     }
 
     /// Nobody waits for it any more, for a reason that has a code: the customer cancelled, the case was resolved. One
@@ -254,7 +257,8 @@ impl WriteTx {
             .fetch_all(c)
             .await
         })?;
-        self.mark_all_stale(kind, dues).await
+        self.mark_moved(kind, subject, None, dues);
+        Ok(())
     }
 
     /// As [`Self::waive_promise`], also past its due: what we wait for is the customer's to do, so nobody has waited in vain.
@@ -279,7 +283,7 @@ impl WriteTx {
             .await
         })?;
         let was_owed = !dues.is_empty();
-        self.mark_all_stale(kind, dues).await?;
+        self.mark_moved(kind, subject, None, dues);
         Ok(was_owed)
     }
 
@@ -319,9 +323,7 @@ impl WriteTx {
             .fetch_optional(c)
             .await
         })?;
-        if let Some(due) = due {
-            self.mark_stale(kind, Timestamp::from_micros(due)).await?;
-        }
+        self.mark_moved(kind, subject, None, due);
         Ok(due.map(Timestamp::from_micros))
     }
 
@@ -395,19 +397,23 @@ impl WriteTx {
                 .await
                 .map(drop)
         })?;
-        self.mark_all_stale(kind, vec![judged_by, due.as_micros()])
-            .await?;
+        let order = order.map(OrderId);
+        self.mark_moved(kind, subject, order, [judged_by, due.as_micros()]);
         Ok(true)
     }
 
-    async fn mark_all_stale(
+    /// The days of these dues are counted again, and the hand-over that the promise bounds; where there are none, nothing
+    /// moved.
+    fn mark_moved(
         &mut self,
         kind: PromiseKind,
-        dues: Vec<i64>,
-    ) -> Result<(), StoreError> {
+        subject: Subject,
+        order: Option<OrderId>,
+        dues: impl IntoIterator<Item = i64>,
+    ) {
         for due in dues {
-            self.mark_stale(kind, Timestamp::from_micros(due)).await?;
+            self.mark_stale(kind, Timestamp::from_micros(due));
+            self.stale.promised(kind, subject, order);
         }
-        Ok(())
     }
 }

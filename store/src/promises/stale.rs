@@ -2,28 +2,13 @@
 
 use crate::{StoreError, db::on, write_tx::WriteTx};
 use domain::{Timestamp, ids::OrderId, promises::PromiseKind};
-use std::collections::BTreeSet;
 
 impl WriteTx {
     /// The day of the gap view on which this due falls is counted again. A mark, once set, stays until a fold that
     /// began after it.
-    pub(crate) async fn mark_stale(
-        &mut self,
-        kind: PromiseKind,
-        due: Timestamp,
-    ) -> Result<(), StoreError> {
+    pub(crate) fn mark_stale(&mut self, kind: PromiseKind, due: Timestamp) {
         let day = day_of(due, &self.store.policy().working_time.zone());
-        Ok(on!(tx self.db, |c| {
-            sqlx::query(
-                "insert into gap_stale (kind, day, mark) values ($1, $2, 1) \
-                 on conflict (kind, day) do update set mark = gap_stale.mark + 1",
-            )
-            .bind(kind.as_str())
-            .bind(day)
-            .execute(c)
-            .await
-            .map(drop)
-        })?)
+        self.stale.mark(kind.as_str(), day);
     }
 
     /// As [`Self::mark_stale`], for all promises of an order: after a review, or a change of where it went.
@@ -31,12 +16,9 @@ impl WriteTx {
         let dues: Vec<(String, i64)> = on!(tx self.db, |c| {
             sqlx::query_as("select kind, judged_by from promises where order_id = $1").bind(order.0).fetch_all(c).await
         })?;
-        let mut days = BTreeSet::new();
         for (kind, due) in dues {
-            if let Some(kind) = PromiseKind::read(&kind)
-                && days.insert((kind, due))
-            {
-                self.mark_stale(kind, Timestamp::from_micros(due)).await?;
+            if let Some(kind) = PromiseKind::read(&kind) {
+                self.mark_stale(kind, Timestamp::from_micros(due));
             }
         }
         Ok(())

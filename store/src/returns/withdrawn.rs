@@ -273,6 +273,11 @@ impl WriteTx {
                 .await
                 .map(drop)
         })?;
+        self.stale.ordered(
+            order.customer(),
+            order.id(),
+            Timestamp::from_micros(order.placed_at),
+        );
         let order = OrderRow {
             withdrawn_at,
             ..order.clone()

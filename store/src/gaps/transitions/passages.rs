@@ -21,6 +21,26 @@ const BEGUN: &str = "b.kind in ('case_opened', 'return_received')";
 const ADVOCACY: &str =
     "t.kind in ('review_posted', 'shared', 'invitation_made', 'referral_ordered')";
 
+/// The first beginning of a kind from moment `$2` on, and what to bind as `$1`. An order in hand is not always its
+/// customer's first.
+pub(in crate::gaps) fn next_begun(kind: TransitionKind) -> (&'static str, &'static str) {
+    const LOGGED: &str = "select b.occurred_at from touchpoints b where b.kind in ('case_opened', 'return_received') \
+        and b.kind = $1 and b.occurred_at >= $2 order by b.occurred_at limit 1";
+    match kind {
+        TransitionKind::OrderedToInHand => (
+            "select placed_at from orders where cast($1 as text) is not null and placed_at >= $2 order by placed_at limit 1",
+            "",
+        ),
+        TransitionKind::AskedToAnswered => (LOGGED, "case_opened"),
+        TransitionKind::HandedBackToRefunded => (LOGGED, "return_received"),
+        TransitionKind::InHandToFirstAdvocacy => (
+            "select received_at from orders where cast($1 as text) is not null and received_at is not null \
+             and received_at >= $2 order by received_at limit 1",
+            "",
+        ),
+    }
+}
+
 /// Passages without scores: `id, customer_id, order_id, begun_at, arrived_at, due, called_off_at, begun_in, ended_in`.
 pub(super) fn passages(kind: TransitionKind, begun: Begun) -> String {
     let chosen = |moment: &str, customer: &str| match begun {

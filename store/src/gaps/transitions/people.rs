@@ -1,7 +1,17 @@
 //! Who is on the way, who dropped off, and what one customer went through.
 
-use super::passages::{Begun, PassageRow, SCORED, passages, stands};
-use crate::{Store, StoreError, db::on};
+use super::{
+    moments,
+    passages::{Begun, PassageRow, SCORED, passages, stands},
+};
+use crate::{
+    Store, StoreError,
+    db::on,
+    gaps::{
+        days::day_number,
+        listed::{People, limit, place},
+    },
+};
 use domain::{
     gaps::{Passage, Standing, TransitionKind},
     ids::CustomerId,
@@ -33,12 +43,7 @@ pub struct TransitionPerson {
 }
 
 /// A page of them, the latest beginning first.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct TransitionPeople {
-    pub people: Vec<TransitionPerson>,
-    /// What to ask for the next page with; `None` at the end.
-    pub next: Option<String>,
-}
+pub type TransitionPeople = People<TransitionPerson>;
 
 #[derive(sqlx::FromRow)]
 struct PersonRow {
@@ -61,10 +66,13 @@ impl Store {
         most: usize,
     ) -> Result<TransitionPeople, StoreError> {
         let kind = slice.kind;
-        let (start, end) = self.moments(slice.from, slice.to);
-        let (before, before_id) = after
-            .and_then(read_cursor)
-            .unwrap_or((end.as_micros(), Uuid::max()));
+        let zone = self.policy().working_time.zone();
+        let (start, end) = moments(
+            slice.from.map_or(i64::MIN, day_number),
+            slice.to.map_or(i64::MAX, day_number),
+            &zone,
+        );
+        let (before, before_id) = place(after, end);
         let (passages, stands) = (
             passages(kind, Begun::InTime),
             stands(kind, slice.standing, "$6"),
@@ -75,9 +83,6 @@ impl Store {
              left join orders n on n.id = x.order_id left join persons q on q.customer_id = x.customer_id \
              order by x.begun_at desc, x.id desc"
         );
-        let limit = i64::try_from(most)
-            .unwrap_or(i64::MAX - 1)
-            .saturating_add(1);
         let now = self.now().as_micros();
         let rows: Vec<PersonRow> = on!(read self.read(), |c| {
             sqlx::query_as(AssertSqlSafe(sql))
@@ -85,19 +90,15 @@ impl Store {
                 .bind(end.as_micros())
                 .bind(before)
                 .bind(before_id)
-                .bind(limit)
+                .bind(limit(most))
                 .bind(now)
                 .fetch_all(c)
                 .await
         })?;
-        let more = rows.len() > most;
-        let mut people: Vec<_> = rows.into_iter().map(|row| row.person(kind)).collect();
-        people.truncate(most);
-        let next = people
-            .last()
-            .filter(|_| more)
-            .map(|last| format!("{}.{}", last.passage.begun_at.as_micros(), last.id.simple()));
-        Ok(TransitionPeople { people, next })
+        let people = rows.into_iter().map(|row| row.person(kind)).collect();
+        Ok(People::page(people, most, |last: &TransitionPerson| {
+            (last.passage.begun_at, last.id)
+        }))
     }
 
     /// What one customer went through, the latest beginning first: of every kind `most`. An order's number narrows it
@@ -145,9 +146,4 @@ impl PersonRow {
             passage: self.passage.passage(kind),
         }
     }
-}
-
-fn read_cursor(text: &str) -> Option<(i64, Uuid)> {
-    let (begun, id) = text.split_once('.')?;
-    Some((begun.parse().ok()?, id.parse().ok()?))
 }
