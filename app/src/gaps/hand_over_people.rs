@@ -1,19 +1,16 @@
 //! `/staff/gaps/{transition}`: who is on the way, who dropped off.
 
 use super::{
+    behind::{A_PAGE, Behind, List, behind_page, person_head},
     figures::count,
     hand_overs::{against_view, dropped_view, felt_view, half_view, tenth_view},
-    people::A_PAGE,
     period::Wanted,
 };
 use crate::{
-    design::{
-        Badge, ButtonLink, Card, Empty, Fact, Facts, Frame, Heading, Look, Page, PageTitle,
-        TableShape,
-    },
+    design::Badge,
     journeys::{passage_words, wording::transition_name},
-    request::{Asked, Form, failed_page},
-    staff::{TableRow, table, whole},
+    request::{Asked, failed_page},
+    staff::{TableRow, whole},
     words::{Format, Words},
 };
 use domain::{
@@ -32,7 +29,7 @@ pub(super) fn hand_over_people(asked: Asked, member: StaffMember, kind: Transiti
         let (asked, member) = (asked.clone(), member.clone());
         async move {
             match Seen::read(&asked, &member, kind).await {
-                Ok(seen) => page(&asked, &member, &seen),
+                Ok(seen) => page(&asked, &member, seen),
                 Err(error) => failed_page(Failure::<()>::Broken(error)),
             }
         }
@@ -79,24 +76,16 @@ impl Seen {
     }
 }
 
-fn page(asked: &Asked, member: &StaffMember, seen: &Seen) -> AnyView {
+fn page(asked: &Asked, member: &StaffMember, seen: Seen) -> AnyView {
     let (words, format) = (asked.words(), asked.format());
     let (kind, figures) = (seen.slice.kind, &seen.figures);
-    let title = transition_name(kind, words);
     let lead = words.gaps_over_people_lead(
         count(figures.arrived, &format),
         count(figures.began(), &format),
         count(figures.dropped_off, &format),
         seen.wanted.told(&format),
     );
-    let here = format!("/staff/gaps/{}", kind.as_str());
-    let back = format!("/staff/gaps?{}", seen.wanted.fields().encode());
-    let list = if member.role.reads_journeys() {
-        people_view(&format, seen, &here)
-    } else {
-        view! { <p class="quiet">{words.gaps_figures_only()}</p> }.into_any()
-    };
-    let facts = [
+    let facts = vec![
         (words.gaps_over_column_half(), half_view(figures, &format)),
         (words.gaps_over_column_tenth(), tenth_view(figures, &format)),
         (
@@ -108,64 +97,45 @@ fn page(asked: &Asked, member: &StaffMember, seen: &Seen) -> AnyView {
             against_view(kind, figures, &format),
         ),
         (words.gaps_over_column_felt(), felt_view(figures, &format)),
-    ]
-    .map(|(name, value)| view! { <Fact name>{value}</Fact> })
-    .collect_view();
-    view! {
-        <PageTitle text=title.clone() shop=asked.policy.shop_name.clone()/>
-        <Page words face=asked.face() path=here frame=Frame::Staff>
-            <Heading title lead><ButtonLink href=back text=words.gaps_back() look=Look::Quiet/></Heading>
-            <Card><Facts>{facts}</Facts></Card>
-            {list}
-        </Page>
-    }
-    .into_any()
+    ];
+    let behind = Behind {
+        here: format!("/staff/gaps/{}", kind.as_str()),
+        title: transition_name(kind, words),
+        lead,
+        back: format!("/staff/gaps?{}", seen.wanted.fields().encode()),
+        facts,
+        list: list(&format, seen),
+    };
+    behind_page(asked, member, behind)
 }
 
-fn people_view(format: &Format, seen: &Seen, here: &str) -> AnyView {
+fn list(format: &Format, seen: Seen) -> List {
     let words = format.words();
-    let (fields, standing) = (seen.wanted.fields(), seen.slice.standing);
-    let became =
-        |standing: Option<Standing>| fields.with("became", standing.map_or("", Standing::as_str));
-    let choices = [None]
-        .into_iter()
-        .chain(Standing::ALL.map(Some))
-        .map(|option| {
-            let href = format!("{here}?{}", became(option).encode());
-            let current = (option == standing).then_some("true");
-            view! { <li><a href=href aria-current=current>{standing_words(option, words)}</a></li> }
-        })
-        .collect_view();
-    let list = if seen.people.people.is_empty() {
-        view! { <Empty title=words.gaps_people_none() detail=words.gaps_over_people_none()/> }
-            .into_any()
-    } else {
-        let columns = vec![
+    let code = |standing: Option<Standing>| standing.map_or("", Standing::as_str);
+    List {
+        fields: seen.wanted.fields(),
+        choices: [None]
+            .into_iter()
+            .chain(Standing::ALL.map(Some))
+            .map(|option| (code(option), standing_words(option, words)))
+            .collect(),
+        became: code(seen.slice.standing),
+        columns: vec![
             words.gaps_column_customer(),
             words.gaps_column_order(),
             words.gaps_over_column_began(),
             words.gaps_column_due(),
             words.gaps_column_happened(),
-        ];
-        let rows = seen
+        ],
+        rows: seen
             .people
             .people
             .iter()
             .map(|person| row(format, person))
-            .collect();
-        table(words.gaps_people(), columns, TableShape::Stacks, rows)
-    };
-    let more = seen.people.next.as_ref().map(|next| {
-        let href = format!("{here}?{}", became(standing).with("after", next).encode());
-        view! { <div class="row"><ButtonLink href text=words.gaps_people_more() look=Look::Quiet/></div> }
-    });
-    view! {
-        <Card title=words.gaps_people()>
-            <nav class="menu choices" aria-label=words.gaps_column_happened()><ul>{choices}</ul></nav>
-            {list}{more}
-        </Card>
+            .collect(),
+        none: words.gaps_over_people_none(),
+        next: seen.people.next,
     }
-    .into_any()
 }
 
 fn standing_words(standing: Option<Standing>, words: Words) -> String {
@@ -179,22 +149,7 @@ fn standing_words(standing: Option<Standing>, words: Words) -> String {
 }
 
 fn row(format: &Format, person: &TransitionPerson) -> TableRow {
-    let words = format.words();
     let (tone, text) = passage_words(&person.passage, format);
-    let narrowed = person
-        .order_number
-        .as_ref()
-        .map(|number| format!("?{}", Form::default().with("order", number).encode()));
-    let href = format!(
-        "/staff/journeys/{}{}",
-        person.customer,
-        narrowed.unwrap_or_default()
-    );
-    let name = person
-        .name
-        .clone()
-        .or_else(|| person.order_number.clone())
-        .unwrap_or_else(|| words.today_unnamed());
     let (number, begun) = (
         person.order_number.clone(),
         format.day_and_time(person.passage.begun_at),
@@ -204,7 +159,12 @@ fn row(format: &Format, person: &TransitionPerson) -> TableRow {
         None => view! { <span class="soft">"–"</span> }.into_any(),
     };
     TableRow {
-        head: view! { <a href=href>{name}</a> }.into_any(),
+        head: person_head(
+            format,
+            person.customer,
+            person.name.as_ref(),
+            person.order_number.as_ref(),
+        ),
         cells: vec![
             view! { {number} }.into_any(),
             begun.into_any(),

@@ -1,6 +1,7 @@
 //! The gap view: where the line breaks, for whom, and how it felt. Each row leads to its people, each of them to their
 //! journey.
 
+mod behind;
 mod chart;
 mod figures;
 mod hand_over_people;

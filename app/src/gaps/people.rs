@@ -1,18 +1,16 @@
 //! `/staff/gaps/{touchpoint}`: the people behind a gap.
 
 use super::{
+    behind::{A_PAGE, Behind, List, behind_page, person_head},
     figures::{count, felt_view, group_words, half_view, kept_view, kind_words, tenth_view},
     hand_over_people::hand_over_people,
     period::{Wanted, dates_of},
 };
 use crate::{
-    design::{
-        Badge, ButtonLink, Card, Empty, Fact, Facts, Frame, Heading, Look, Page, PageTitle,
-        TableShape, Tone,
-    },
-    request::{Asked, Form, failed_page},
+    design::{Badge, Tone},
+    request::{Asked, failed_page},
     shell::missing_page,
-    staff::{TableRow, on_duty, table, whole},
+    staff::{TableRow, on_duty, whole},
     words::{Format, Words},
 };
 use domain::{
@@ -26,8 +24,6 @@ use store::{
     Failure, StoreError,
     gaps::{Became, GapPeople, GapPerson, GapSlice},
 };
-
-pub(super) const A_PAGE: usize = 50;
 
 /// The people, page by page.
 #[component]
@@ -113,7 +109,6 @@ impl Seen {
 fn page(asked: &Asked, member: &StaffMember, seen: Seen) -> AnyView {
     let (words, format) = (asked.words(), asked.format());
     let (kind, figures) = (seen.slice.kind, &seen.figures);
-    let title = kind_words(kind, words);
     let (made, kept, broken) = (
         count(figures.made(), &format),
         count(figures.kept(), &format),
@@ -126,99 +121,59 @@ fn page(asked: &Asked, member: &StaffMember, seen: Seen) -> AnyView {
         }
         None => words.gaps_people_lead(broken, kept, made, period),
     };
-    let here = format!("/staff/gaps/{}", kind.as_str());
-    let fields = address(&seen);
-    let back = format!(
-        "/staff/gaps?{}",
-        seen.wanted
-            .fields()
-            .with("by", asked.query.get("by"))
-            .encode()
-    );
-    let list = if member.role.reads_journeys() {
-        people_view(&format, &seen, &here, &fields)
-    } else {
-        view! { <p class="quiet">{words.gaps_figures_only()}</p> }.into_any()
-    };
-    let facts = [
+    let back = seen.wanted.fields().with("by", asked.query.get("by"));
+    let facts = vec![
         (words.gaps_column_kept(), kept_view(figures, &format)),
         (words.gaps_column_half(), half_view(figures, &format)),
         (words.gaps_column_tenth(), tenth_view(figures, &format)),
         (words.gaps_column_felt(), felt_view(figures, &format)),
-    ]
-    .map(|(name, value)| view! { <Fact name>{value}</Fact> })
-    .collect_view();
-    view! {
-        <PageTitle text=title.clone() shop=asked.policy.shop_name.clone()/>
-        <Page words face=asked.face() path=here.clone() frame=Frame::Staff>
-            <Heading title lead><ButtonLink href=back text=words.gaps_back() look=Look::Quiet/></Heading>
-            <Card><Facts>{facts}</Facts></Card>
-            {list}
-        </Page>
-    }
-    .into_any()
+    ];
+    let behind = Behind {
+        here: format!("/staff/gaps/{}", kind.as_str()),
+        title: kind_words(kind, words),
+        lead,
+        back: format!("/staff/gaps?{}", back.encode()),
+        facts,
+        list: list(&format, seen),
+    };
+    behind_page(asked, member, behind)
 }
 
-/// The address of this slice, without what became of its promises and without a page.
-fn address(seen: &Seen) -> Form {
-    match &seen.slice.group {
+fn list(format: &Format, seen: Seen) -> List {
+    let words = format.words();
+    let fields = match &seen.slice.group {
         Some((by, value)) => seen
             .wanted
             .fields()
             .with("by", by.as_str())
             .with("value", value),
         None => seen.wanted.fields(),
-    }
-}
-
-fn people_view(format: &Format, seen: &Seen, here: &str, fields: &Form) -> AnyView {
-    let words = format.words();
-    let became = seen.slice.became;
-    let choice = |option: Option<Became>| {
-        let href = format!(
-            "{here}?{}",
-            fields
-                .with("became", option.map_or("", Became::as_str))
-                .encode()
-        );
-        let current = (option == became).then_some("true");
-        view! { <li><a href=href aria-current=current>{became_words(option, words)}</a></li> }
     };
-    let choices = [None]
-        .into_iter()
-        .chain(Became::ALL.map(Some))
-        .map(choice)
-        .collect_view();
-    let list = if seen.people.people.is_empty() {
-        view! { <Empty title=words.gaps_people_none() detail=words.gaps_people_none_detail()/> }
-            .into_any()
-    } else {
-        let columns = vec![
+    let code = |became: Option<Became>| became.map_or("", Became::as_str);
+    List {
+        fields,
+        choices: [None]
+            .into_iter()
+            .chain(Became::ALL.map(Some))
+            .map(|option| (code(option), became_words(option, words)))
+            .collect(),
+        became: code(seen.slice.became),
+        columns: vec![
             words.gaps_column_customer(),
             words.gaps_column_order(),
             words.gaps_column_due(),
             words.gaps_column_happened(),
             words.gaps_column_score(),
-        ];
-        let rows = seen
+        ],
+        rows: seen
             .people
             .people
             .iter()
             .map(|person| row(format, person))
-            .collect();
-        table(words.gaps_people(), columns, TableShape::Stacks, rows)
-    };
-    let more = seen.people.next.as_ref().map(|next| {
-        let fields = fields.with("became", became.map_or("", Became::as_str)).with("after", next);
-        view! { <div class="row"><ButtonLink href=format!("{here}?{}", fields.encode()) text=words.gaps_people_more() look=Look::Quiet/></div> }
-    });
-    view! {
-        <Card title=words.gaps_people()>
-            <nav class="menu choices" aria-label=words.gaps_column_happened()><ul>{choices}</ul></nav>
-            {list}{more}
-        </Card>
+            .collect(),
+        none: words.gaps_people_none_detail(),
+        next: seen.people.next,
     }
-    .into_any()
 }
 
 fn became_words(became: Option<Became>, words: Words) -> String {
@@ -244,26 +199,17 @@ fn row(format: &Format, person: &GapPerson) -> TableRow {
         (State::Waived, _) => (Tone::Neutral, words.gaps_became_waived()),
         (State::Open | State::Kept, _) => (Tone::Neutral, words.gaps_became_open()),
     };
-    let narrowed = person
-        .order_number
-        .as_ref()
-        .map(|number| format!("?{}", Form::default().with("order", number).encode()));
-    let href = format!(
-        "/staff/journeys/{}{}",
-        person.customer,
-        narrowed.unwrap_or_default()
-    );
-    let name = person
-        .name
-        .clone()
-        .or_else(|| person.order_number.clone())
-        .unwrap_or_else(|| words.today_unnamed());
     let (number, due) = (
         person.order_number.clone(),
         format.short_by(times.judged_by),
     );
     TableRow {
-        head: view! { <a href=href>{name}</a> }.into_any(),
+        head: person_head(
+            format,
+            person.customer,
+            person.name.as_ref(),
+            person.order_number.as_ref(),
+        ),
         cells: vec![
             view! { {number} }.into_any(),
             view! { {due} }.into_any(),
