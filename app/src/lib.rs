@@ -25,6 +25,8 @@ pub mod journeys;
 #[cfg(feature = "ssr")]
 pub mod orders;
 #[cfg(feature = "ssr")]
+pub mod photos;
+#[cfg(feature = "ssr")]
 pub mod promises;
 #[cfg(feature = "ssr")]
 pub mod refer;
@@ -55,5 +57,6 @@ pub mod words;
 
 #[cfg(feature = "ssr")]
 pub use routes::{
-    App, has_islands, is_public, link_routes, post_routes, takes_pictures, wants_camera,
+    App, has_islands, is_public, link_routes, post_routes, takes_photos, takes_pictures,
+    wants_camera,
 };

@@ -6,15 +6,19 @@
 mod asked;
 mod codes;
 mod form;
+mod photo_form;
+mod pictures;
 mod routes;
 mod upload;
 
 pub use asked::{Asked, Portal, Question, Setting, SiteFiles};
 pub use codes::{CodeFault, Codes, Looking};
 pub use form::{Form, Refused, keep_for_a_day, refused, set_status, step};
+pub use photo_form::{Allowed, Sent, Unread};
+pub use pictures::{Pictures, Reading};
 pub use routes::{
-    PageLink, PagePost, Params, hold_back, listed, not_found, page_link, page_post, page_upload,
-    router,
+    PageLink, PagePost, Params, hold_back, listed, not_found, page_link, page_photos, page_post,
+    page_upload, router,
 };
 pub use upload::Picked;
 

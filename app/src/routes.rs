@@ -35,10 +35,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/orders/:number/fix") view=crate::returns::FixPage ssr=SsrMode::Async/>
                 <Route path=path!("/returns/:id") view=crate::returns::ReturnPage ssr=SsrMode::Async/>
                 <Route path=path!("/returns/:id/code") view=crate::returns::CodePage ssr=SsrMode::Async/>
+                <Route path=path!("/returns/:id/photos") view=crate::photos::PhotosPage ssr=SsrMode::Async/>
                 <Route path=path!("/Q/:code") view=crate::returns::ScannedPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/returns") view=crate::returns::DeskPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/returns/reasons") view=crate::returns::ReasonsPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/returns/:id") view=crate::returns::StaffReturnPage ssr=SsrMode::Async/>
+                <Route path=path!("/staff/returns/:id/photos") view=crate::photos::StaffPhotosPage ssr=SsrMode::Async/>
                 <Route path=path!("/account") view=crate::account::AccountPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in/:token") view=crate::account::ConfirmPage ssr=SsrMode::Async/>
                 <Route path=path!("/l/:token") view=crate::account::LinkPage ssr=SsrMode::Async/>
@@ -76,6 +78,7 @@ pub fn post_routes() -> Vec<PagePost> {
     posts.extend(crate::home::posts());
     posts.extend(crate::orders::posts());
     posts.extend(crate::returns::posts());
+    posts.extend(crate::photos::posts());
     posts.extend(crate::account::posts());
     posts.extend(crate::help::posts());
     posts.extend(crate::withdraw::posts());
@@ -180,10 +183,13 @@ fn order_of(path: &str) -> Option<String> {
     Some(Url::unescape(number)).filter(|number| !number.contains('\0'))
 }
 
-/// Pages that hold an island, and so load the script files.
+/// Pages that hold an island, and so load the script files. The door where something is wrong asks for photos in its
+/// second step.
 #[must_use]
-pub fn has_islands(path: &str) -> bool {
-    matches!(path, "/staff" | "/refer" | "/share/new")
+pub fn has_islands(path: &str, query: &Form) -> bool {
+    let is_first_step = path.ends_with("/fix") && query.get("step") != "2";
+    takes_photos(path) && !is_first_step
+        || matches!(path, "/staff" | "/refer" | "/share/new")
         || wants_camera(path)
         || path
             .strip_prefix("/orders/")
@@ -200,6 +206,19 @@ pub fn wants_camera(path: &str) -> bool {
 #[must_use]
 pub fn takes_pictures(path: &str) -> bool {
     path == "/staff/returns"
+}
+
+/// Pages whose form may bring photos (`request::page_photos`): larger ones still, and longer on their way.
+#[must_use]
+pub fn takes_photos(path: &str) -> bool {
+    let inside = |start: &str, end: &str| {
+        path.strip_prefix(start)
+            .and_then(|rest| rest.strip_suffix(end))
+            .is_some_and(|name| !name.is_empty() && !name.contains('/'))
+    };
+    inside("/orders/", "/fix")
+        || inside("/returns/", "/photos")
+        || inside("/staff/returns/", "/photos")
 }
 
 /// Pages that search engines may show; every other one is somebody's own.

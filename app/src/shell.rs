@@ -45,7 +45,7 @@ fn IslandScripts() -> impl IntoView {
     }
     let asked = asked();
     let site = asked.portal.site.clone();
-    (crate::has_islands(&asked.path) && !site.js.is_empty()).then(|| {
+    (crate::has_islands(&asked.path, &asked.query) && !site.js.is_empty()).then(|| {
         let script = format!("({LOADER})({:?},{:?})", site.js, site.wasm);
         // The WASM is not preloaded: readers without scripts would fetch it in vain, and islands wake when idle.
         view! {

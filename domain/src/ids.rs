@@ -49,6 +49,8 @@ ids! {
     ReviewId,
     /// A return case: a return, exchange or replacement.
     ReturnId,
+    /// A photo of a return.
+    PhotoId,
     /// A help request, question or claim.
     CaseId,
     /// Something a customer showed to others.

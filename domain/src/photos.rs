@@ -78,8 +78,8 @@ impl Reason {
 
 /// Whether the customer can still add photos: until what they show is with us. What never came is shown until it is
 /// decided.
-pub fn are_open<'a>(is_cancelled: bool, mut units: impl Iterator<Item = &'a Unit>) -> bool {
-    !is_cancelled
+pub fn are_open<'a>(is_over: bool, mut units: impl Iterator<Item = &'a Unit>) -> bool {
+    !is_over
         && units.any(|unit| match unit.reception {
             Reception::Awaiting => true,
             Reception::Missing | Reception::KeptByCustomer => unit.is_to_decide(),

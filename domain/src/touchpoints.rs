@@ -91,6 +91,11 @@ pub enum Touchpoint {
     ReturnHandedOver {
         return_id: ReturnId,
     },
+    /// Shown what is wrong, or, by staff, what arrived: so many photos.
+    PhotosAdded {
+        return_id: ReturnId,
+        photos: i64,
+    },
     /// It is with us: so many items of the return.
     ReturnReceived {
         return_id: ReturnId,
@@ -284,6 +289,7 @@ impl Touchpoint {
             | Self::ReturnDeclined { .. }
             | Self::WithdrawalConfirmed { .. }
             | Self::ReturnHandedOver { .. }
+            | Self::PhotosAdded { .. }
             | Self::ReturnReceived { .. }
             | Self::ReturnReceptionUndone { .. }
             | Self::ReturnAccepted { .. }
@@ -325,6 +331,7 @@ impl Touchpoint {
             | Self::ReturnDeclined { return_id, .. }
             | Self::WithdrawalConfirmed { return_id, .. }
             | Self::ReturnHandedOver { return_id }
+            | Self::PhotosAdded { return_id, .. }
             | Self::ReturnReceived { return_id, .. }
             | Self::ReturnReceptionUndone { return_id, .. }
             | Self::ReturnAccepted { return_id, .. }

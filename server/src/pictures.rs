@@ -15,6 +15,9 @@ const FORMATS: [ImageFormat; 3] = [ImageFormat::Jpeg, ImageFormat::Png, ImageFor
 /// What a decoded picture may fill: [`MOST_PIXELS`] of four bytes. Of sixteen bits a channel, half of them fit.
 const MOST_MEMORY: u64 = MOST_PIXELS * 4;
 
+/// With what a progressive JPEG holds beside: of full colour, some 17 megapixels of it fit. Of 25 it filled 260 MB.
+const MOST_TOGETHER: u64 = 160_000_000;
+
 static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
 
 /// Decodes a picture, makes it no longer than `longest` on its longer side, turns it as it was held, and hands it to
@@ -54,7 +57,14 @@ pub fn decode(bytes: &[u8], longest: u32) -> Result<DynamicImage, PictureFault> 
     let mut decoder = reader.into_decoder().map_err(|error| fault(&error))?;
     // Told by the header, before anything is unfolded.
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS || decoder.total_bytes() > MOST_MEMORY {
+    let beside = match format {
+        ImageFormat::Jpeg => held_beside(bytes),
+        _ => 0,
+    };
+    if u64::from(width) * u64::from(height) > MOST_PIXELS
+        || decoder.total_bytes() > MOST_MEMORY
+        || decoder.total_bytes() + beside > MOST_TOGETHER
+    {
         return Err(PictureFault::TooManyPixels);
     }
     // A note beside the picture that does not read turns nothing.
@@ -70,6 +80,41 @@ pub fn decode(bytes: &[u8], longest: u32) -> Result<DynamicImage, PictureFault> 
         picture.apply_orientation(orientation);
     }
     Ok(picture)
+}
+
+/// What a progressive JPEG fills beside its pixels while it is decoded: all coefficients at once. One that comes in rows
+/// fills next to nothing.
+fn held_beside(bytes: &[u8]) -> u64 {
+    let mut at = 2;
+    while let Some(&[0xff, marker, high, low]) = bytes.get(at..).and_then(|rest| rest.first_chunk())
+    {
+        let length = usize::from(u16::from_be_bytes([high, low]));
+        match marker {
+            0xc2 | 0xc6 | 0xca | 0xce => return coefficients(bytes.get(at + 4..).unwrap_or(&[])),
+            // The pixels begin, and it said nothing of the kind.
+            0xda => return 0,
+            // Filling.
+            0xff => at += 1,
+            _ => at += 2 + length,
+        }
+    }
+    0
+}
+
+/// Two bytes for each, by the frame's size and how finely each component is sampled.
+fn coefficients(frame: &[u8]) -> u64 {
+    let Some((&[_, high, low, left, right, count], rest)) = frame.split_first_chunk() else {
+        return 0;
+    };
+    let height = u64::from(u16::from_be_bytes([high, low]));
+    let width = u64::from(u16::from_be_bytes([left, right]));
+    let (components, _) = rest.as_chunks();
+    let fine = |&[_, both, _]: &[u8; 3]| (u64::from(both >> 4), u64::from(both & 15));
+    let fine = || components.iter().take(usize::from(count)).map(fine);
+    let all: u64 = fine().map(|(across, down)| across * down).sum();
+    let finest = |side: Option<u64>| side.unwrap_or(1).max(1);
+    let of_a_block = finest(fine().map(|it| it.0).max()) * finest(fine().map(|it| it.1).max());
+    2 * width * height * all / of_a_block
 }
 
 fn fault(error: &ImageError) -> PictureFault {

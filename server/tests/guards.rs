@@ -6,7 +6,7 @@ use serde_json::json;
 use support::{Answer, Portal};
 
 /// Every route there is, with errors of every kind.
-const PATHS: [&str; 33] = [
+const PATHS: [&str; 37] = [
     "/",
     "/orders",
     "/orders/HP-1",
@@ -30,6 +30,10 @@ const PATHS: [&str; 33] = [
     "/staff/returns/0199a8f0-0000-7000-8000-000000000000",
     "/returns/0199a8f0-0000-7000-8000-000000000000",
     "/returns/0199a8f0-0000-7000-8000-000000000000/code",
+    "/returns/0199a8f0-0000-7000-8000-000000000000/photos",
+    "/returns/0199a8f0-0000-7000-8000-000000000000/photos/0199a8f0-0000-7000-8000-000000000000.jpg",
+    "/returns/0199a8f0-0000-7000-8000-000000000000/label.pdf",
+    "/staff/returns/0199a8f0-0000-7000-8000-000000000000/photos",
     "/Q/1.AAAA.BBBB.CCCC",
     "/api/v1/openapi.json",
     "/api/v1/gaps",

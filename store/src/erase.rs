@@ -27,7 +27,7 @@ pub struct Erasure {
 }
 
 /// What goes, each bound to the customer's id. Orders keep their numbers, lines, country and region.
-const FORGET: [&str; 16] = [
+const FORGET: [&str; 18] = [
     "delete from order_addresses where order_id in (select id from orders where customer_id = $1)",
     "delete from review_words where review_id in (select r.id from reviews r join orders o on o.id = r.order_id \
      where o.customer_id = $1)",
@@ -37,6 +37,10 @@ const FORGET: [&str; 16] = [
     // A carrier's message may name who signed for the parcel; where the parcel was is not about the person.
     "update scans set message = '' where message <> '' and shipment_id in (select s.id from shipments s \
      join orders o on o.id = s.order_id where o.customer_id = $1)",
+    "delete from photo_files where photo_id in (select p.id from photos p join returns r on r.id = p.return_id \
+     join orders o on o.id = r.order_id where o.customer_id = $1)",
+    "delete from photos where return_id in (select r.id from returns r join orders o on o.id = r.order_id \
+     where o.customer_id = $1)",
     "update returns set note = '' where order_id in (select id from orders where customer_id = $1)",
     "update withdrawals set name = '', contract = '', email = '', items = '' where customer_id = $1",
     "update case_messages set words = '' where case_id in (select id from cases where customer_id = $1)",

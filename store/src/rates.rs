@@ -29,6 +29,10 @@ pub const ASK_TO_ADDRESS: Limit = limit("ask_email", 3, 900);
 pub const WITHDRAW_BY_ADDRESS: Limit = limit("withdraw_ip", 20, 900);
 /// Withdrawing from a contract, for each mail address typed: so many receipts go there at most.
 pub const WITHDRAW_TO_ADDRESS: Limit = limit("withdraw_email", 10, 900);
+/// Sending photos, for each network address.
+pub const PHOTOS_BY_ADDRESS: Limit = limit("photos_ip", 30, 3_600);
+/// Sending photos from the desk, for each member of staff.
+pub const PHOTOS_BY_STAFF: Limit = limit("photos_staff", 300, 3_600);
 /// Staff signing in, for each network address.
 pub const STAFF_BY_ADDRESS: Limit = limit("staff_ip", 20, 900);
 /// Staff signing in, for each mail address.

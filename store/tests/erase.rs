@@ -3,6 +3,7 @@
 use domain::{
     actor::Actor,
     cases::{Ask, Stranger, Then, Topic},
+    photos::Picture,
     promises::State,
     staff::Role,
     withdrawals::Statement,
@@ -18,7 +19,7 @@ use store::{
 use testkit::{Database, Story, at, on_both_databases, scan, shop};
 
 /// Everything of Ana's that must go. Chosen to stand nowhere else.
-const TRACES: [&str; 11] = [
+const TRACES: [&str; 12] = [
     "ana.ribeiro-quay@example.com",
     "Zuleika Ribeiro",
     "zuleika ribeiro",
@@ -30,6 +31,7 @@ const TRACES: [&str; 11] = [
     "does Zuleika's kettle whistle",
     "Zuleika the asker",
     "Zuleika who withdraws",
+    "photo of Zuleika in her kitchen",
 ];
 
 async fn ana_buys(story: &Story, number: &str) -> Put {
@@ -156,6 +158,7 @@ async fn a_life(story: &Story) {
     let said = "Zuleika Ribeiro withdraws";
     let stated = story.store.withdraw(Door::Page, &statement, said).await;
     stated.expect("the store stands");
+    looked_at(story).await;
     // One that was not sent, with its code still inside.
     let refused = letters
         .iter()
@@ -166,6 +169,29 @@ async fn a_life(story: &Story) {
         .retry_notice(refused.id, refused.kind, 1, "451")
         .await
         .expect("the store stands");
+}
+
+/// What came back is looked at, and she is seen on a photo of it.
+async fn looked_at(story: &Story) {
+    let journey = story.store.journey("ana.ribeiro-quay@example.com").await;
+    let viewer = Viewer {
+        customer: Some(journey.expect("the store stands").customer.id),
+        ..Viewer::default()
+    };
+    let returns = story.store.returns_of_order(&viewer, "HP-1").await;
+    let id = returns.expect("the store stands")[0].id;
+    let picture = Picture {
+        // Long enough to be kept on pages of its own.
+        jpeg: b"photo of Zuleika in her kitchen ".repeat(2_000),
+        thumb: b"photo of Zuleika in her kitchen".to_vec(),
+        width: 40,
+        height: 30,
+    };
+    let kept = story
+        .store
+        .add_staff_photos(&Actor::System, id, "k", &[picture])
+        .await;
+    kept.expect("the store stands");
 }
 
 /// Every byte of the database: the files of SQLite, a dump of each table of PostgreSQL.
@@ -210,7 +236,10 @@ fn traces(bytes: &[u8]) -> Vec<&'static str> {
     let text = bytes.to_ascii_lowercase();
     let found = TRACES.into_iter().filter(|trace| {
         let trace = trace.to_ascii_lowercase().into_bytes();
-        text.windows(trace.len()).any(|window| window == trace)
+        // A dump of PostgreSQL tells bytes in hexadecimal.
+        let hex: String = trace.iter().map(|byte| format!("{byte:02x}")).collect();
+        let holds = |part: &[u8]| text.windows(part.len()).any(|window| window == part);
+        holds(&trace) || holds(hex.as_bytes())
     });
     found.collect()
 }

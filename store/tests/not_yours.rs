@@ -3,7 +3,8 @@
 
 use domain::{
     cases::{Ask, Topic},
-    ids::{CaseId, CustomerId, ReturnId, ShipmentId},
+    ids::{CaseId, CustomerId, PhotoId, ReturnId, ShipmentId},
+    photos::Picture,
     returns::{HandOver, Item, Outcome, Reason, Wish},
     reviews::ReviewDraft,
     subjects::Subject,
@@ -13,6 +14,7 @@ use std::{collections::BTreeSet, fmt::Debug, fs, path::PathBuf};
 use store::{
     Failure,
     orders::{Grant, Receipt, Sight, Viewer},
+    returns::PhotoSize,
 };
 use testkit::{Story, on_both_databases};
 use uuid::Uuid;
@@ -41,6 +43,7 @@ struct Asked {
     number: String,
     parcel: ShipmentId,
     return_id: ReturnId,
+    photo: PhotoId,
     case_id: CaseId,
 }
 
@@ -97,11 +100,23 @@ async fn answers(story: &Story, viewer: &Viewer, asked: &Asked) -> Vec<(&'static
             of(store.start_return(viewer, number, &wish()).await),
         ),
         ("return_page", of(store.return_page(viewer, id).await)),
-        ("cancel_return", of(store.cancel_return(viewer, id).await)),
         (
             "hand_over_return",
             of(store.hand_over_return(viewer, id).await),
         ),
+        (
+            "add_photos",
+            of(store.add_photos(viewer, id, "form-4", &[picture()]).await),
+        ),
+        (
+            "photo",
+            of(store.photo(viewer, id, asked.photo, PhotoSize::Whole).await),
+        ),
+        (
+            "remove_photo",
+            of(store.remove_photo(viewer, id, asked.photo).await),
+        ),
+        ("cancel_return", of(store.cancel_return(viewer, id).await)),
         (
             "ask_choices",
             nothing(!choices.orders.iter().any(|order| order.number == number)),
@@ -129,6 +144,15 @@ fn question(number: &str, key: &str) -> Ask {
         parcel: None,
         return_id: None,
         key: key.to_owned(),
+    }
+}
+
+fn picture() -> Picture {
+    Picture {
+        jpeg: b"a crack".to_vec(),
+        thumb: b"a small one".to_vec(),
+        width: 40,
+        height: 30,
     }
 }
 
@@ -187,10 +211,19 @@ async fn two_customers(story: &Story) -> (Viewer, CustomerId, Asked) {
     let question = question("HP-1", "form-1");
     let case = story.store.open_case(&viewer, &question).await;
     let id = story.store.start_return(&viewer, "HP-1", &wish()).await;
+    let id = id.expect("it is agreed");
+    let added = story
+        .store
+        .add_photos(&viewer, id, "form-1", &[picture()])
+        .await;
+    added.expect("they fit");
+    let view = story.store.return_page(&viewer, id).await;
+    let photos = story.store.photos_of(&view.expect("it is hers")).await;
     let asked = Asked {
         number: "HP-1".to_owned(),
         parcel: page.parcels[0].id,
-        return_id: id.expect("it is agreed"),
+        return_id: id,
+        photo: photos.expect("the store answers")[0].id,
         case_id: case.expect("it is asked"),
     };
     (viewer, bob, asked)
@@ -230,6 +263,7 @@ fn anothers_things_are_answered_as_missing_ones_by_every_verb() {
             number: "HP-404".to_owned(),
             parcel: ShipmentId(Uuid::from_u128(404)),
             return_id: ReturnId(Uuid::from_u128(404)),
+            photo: PhotoId(Uuid::from_u128(404)),
             case_id: CaseId(Uuid::from_u128(404)),
         };
         for (who, viewer) in &strangers {

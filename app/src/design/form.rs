@@ -17,3 +17,18 @@ pub fn Form(
         </form>
     }
 }
+
+/// As [`Form`], for one that brings files beside what is typed.
+#[component]
+pub fn UploadForm(
+    #[prop(into)] action: String,
+    #[prop(optional, into)] key: Option<String>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <form class="form" method="post" action=action enctype="multipart/form-data" novalidate>
+            {key.map(|key| view! { <input type="hidden" name="key" value=key/> })}
+            {children()}
+        </form>
+    }
+}

@@ -29,8 +29,8 @@
 //! - [`Line`], [`Stop`], [`StopState`], [`When`]: every story. A broken promise is `gap=` on the stop it follows.
 //! - [`Badge`] and [`Tone`]: kept, risk, broken, neutral, always with words. [`Notice`] for a message to the reader.
 //! - [`Card`], [`Facts`]/[`Fact`] (a name with a value at the right), [`Empty`]
-//! - [`Form`] (a POST on the page's own URL), [`Field`]/[`FieldKind`], [`TextArea`], [`PictureField`], [`Select`],
-//!   [`Button`],
+//! - [`Form`] (a POST on the page's own URL), [`UploadForm`] (one that brings files), [`Field`]/[`FieldKind`],
+//!   [`TextArea`], [`PictureField`], [`Select`], [`Button`],
 //!   [`ButtonLink`], [`Look`]: at most one primary button a view
 //! - [`Table`], [`TableShape`], [`Row`], [`RowHead`], [`Cell`]; [`Spark`] (a trend in a cell); [`Bridge`] (from one
 //!   touchpoint to the next, in a cell); [`Chart`] (the line on its side) beside its table
@@ -70,7 +70,7 @@ pub use card::{Card, Fact, Facts};
 pub use chart::{Chart, ChartPhase, ChartPoint};
 pub use empty::Empty;
 pub use field::{Field, FieldKind, Select};
-pub use form::Form;
+pub use form::{Form, UploadForm};
 pub use line::{Line, Stop, StopState, When};
 pub use mark::Mark;
 pub use nav::{NavItem, customer_nav, staff_nav};

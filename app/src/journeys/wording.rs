@@ -138,6 +138,7 @@ pub fn touchpoint_words(touchpoint: &Touchpoint, order: Option<&str>, format: &F
         Touchpoint::ReplacementSent { order_number, .. } => {
             plain(words.journey_did_replacement_sent(order_number.as_str()))
         }
+        Touchpoint::PhotosAdded { photos, .. } => plain(words.journey_did_photos_added(*photos)),
         Touchpoint::ReturnHandedOver { .. } => plain(words.journey_did_return_handed_over()),
         Touchpoint::ReturnCancelled { .. } => plain(words.journey_did_return_cancelled()),
         Touchpoint::CaseOpened { topic, .. } if topic == "recovery" => {

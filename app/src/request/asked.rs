@@ -1,6 +1,6 @@
 //! Who asks, and what every request shares.
 
-use super::{Codes, Form};
+use super::{Codes, Form, Pictures};
 use crate::words::{Format, Locale, Words};
 use axum::extract::FromRef;
 use domain::{Timestamp, ids::CustomerId, policy::Policy, staff::StaffMember};
@@ -43,6 +43,8 @@ pub struct Setting {
     pub dev_reload: bool,
     /// Writes and reads the codes on the labels of returns.
     pub codes: Arc<dyn Codes>,
+    /// Reads the photos that customers and staff send.
+    pub pictures: Arc<dyn Pictures>,
     pub leptos: LeptosOptions,
 }
 

@@ -17,6 +17,7 @@ impl Form {
         Self::of(serde_urlencoded::from_str(encoded).unwrap_or_default())
     }
 
+    /// As [`Form::parse`], of fields that came otherwise.
     pub(super) fn of(fields: Vec<(String, String)>) -> Self {
         let readable = |text: String| text.replace('\0', "\u{fffd}");
         let fields = fields.into_iter();

@@ -1,7 +1,9 @@
 //! The routes of the pages, the POSTs beside them, and the links that do something small before they show a page.
 
 use super::{
-    Answer, Asked, Form, Portal, provide_asked, render, respond,
+    Allowed, Answer, Asked, Form, Portal, Sent,
+    photo_form::{self, Unreadable},
+    provide_asked, render, respond,
     upload::{self, Picked},
 };
 use crate::shell::shell;
@@ -18,6 +20,8 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list_with_exclu
 use std::{collections::HashMap, future::Future, pin::Pin, sync::Arc};
 
 type Posting = Pin<Box<dyn Future<Output = Answer> + Send>>;
+type Allowing = Pin<Box<dyn Future<Output = Result<Allowed, Answer>> + Send>>;
+type First = Arc<dyn Fn(Asked, Params) -> Allowing + Send + Sync>;
 /// The values of a path's `{…}` parts, decoded.
 pub type Params = HashMap<String, String>;
 
@@ -26,7 +30,9 @@ pub type Params = HashMap<String, String>;
 pub struct PagePost {
     path: &'static str,
     takes_picture: bool,
-    run: Arc<dyn Fn(Asked, Params, Form, Picked) -> Posting + Send + Sync>,
+    /// Of a form that may bring photos to keep: asked before the first byte of it is read.
+    first: Option<First>,
+    run: Arc<dyn Fn(Asked, Params, Sent, Picked) -> Posting + Send + Sync>,
 }
 
 /// A POST on `path` (Axum form, such as `/orders/{number}`): names the actor, parses the flat form, calls one verb.
@@ -40,7 +46,8 @@ where
     PagePost {
         path,
         takes_picture: false,
-        run: Arc::new(move |asked, params, form, _| Box::pin(run(asked, params, form))),
+        first: None,
+        run: Arc::new(move |asked, params, sent, _| Box::pin(run(asked, params, sent.form))),
     }
 }
 
@@ -56,9 +63,31 @@ where
     PagePost {
         path,
         takes_picture: true,
-        run: Arc::new(move |asked, params, form, picked| {
-            Box::pin(run(asked, params, form, picked))
+        first: None,
+        run: Arc::new(move |asked, params, sent, picked| {
+            Box::pin(run(asked, params, sent.form, picked))
         }),
+    }
+}
+
+/// As [`page_post`], where a form may bring photos to keep. `first` says whether this visitor may send any there, and how
+/// many: a stranger's megabytes are answered before they are read. Its path also stands in [`crate::takes_photos`].
+pub fn page_photos<A, F>(
+    path: &'static str,
+    first: impl Fn(Asked, Params) -> A + Send + Sync + 'static,
+    run: impl Fn(Asked, Params, Sent) -> F + Send + Sync + 'static,
+) -> PagePost
+where
+    A: Future<Output = Result<Allowed, Answer>> + Send + 'static,
+    F: Future<Output = Answer> + Send + 'static,
+{
+    PagePost {
+        path,
+        takes_picture: false,
+        first: Some(Arc::new(move |asked, params| {
+            Box::pin(first(asked, params))
+        })),
+        run: Arc::new(move |asked, params, sent, _| Box::pin(run(asked, params, sent))),
     }
 }
 
@@ -119,8 +148,8 @@ pub fn router(portal: &Portal) -> Router {
                             State(_): State<Portal>,
                             request: Request<Body>| {
                     let (parts, _) = request.into_parts();
-                    let form = asked.query.clone();
-                    let answer = run(asked, params, form, Picked::Nothing).await;
+                    let sent = Sent::of(asked.query.clone());
+                    let answer = run(asked, params, sent, Picked::Nothing).await;
                     respond(answer, Request::from_parts(parts, Body::empty())).await
                 },
             ),
@@ -155,13 +184,18 @@ async fn answer_post(
     params: Params,
     request: Request<Body>,
 ) -> Response {
+    if let Some(first) = &posted.first
+        && is_sent_as("multipart/form-data", request.headers())
+    {
+        return answer_photos(posted, first, asked, params, request).await;
+    }
     if posted.takes_picture && is_sent_as("multipart/form-data", request.headers()) {
         let (parts, body) = request.into_parts();
         let (form, picked) = match upload::read(&parts, body).await {
             Ok(read) => read,
             Err(status) => return status.into_response(),
         };
-        let answer = (posted.run)(asked, params, form, picked).await;
+        let answer = (posted.run)(asked, params, Sent::of(form), picked).await;
         return respond(answer, Request::from_parts(parts, Body::empty())).await;
     }
     let (parts, body) = request.into_parts();
@@ -179,7 +213,27 @@ async fn answer_post(
     let Ok(text) = std::str::from_utf8(&bytes) else {
         return (StatusCode::BAD_REQUEST, "This form is not UTF-8.").into_response();
     };
-    let answer = (posted.run)(asked, params, Form::parse(text), Picked::Nothing).await;
+    let sent = Sent::of(Form::parse(text));
+    let answer = (posted.run)(asked, params, sent, Picked::Nothing).await;
+    respond(answer, Request::from_parts(parts, Body::empty())).await
+}
+
+async fn answer_photos(
+    posted: &PagePost,
+    first: &First,
+    asked: Asked,
+    params: Params,
+    request: Request<Body>,
+) -> Response {
+    let (parts, body) = request.into_parts();
+    let answer = match first(asked.clone(), params.clone()).await {
+        Err(answer) => answer,
+        Ok(allowed) => match photo_form::read(&asked, &parts, body, &allowed).await {
+            Ok(sent) => (posted.run)(asked, params, sent, Picked::Nothing).await,
+            Err(Unreadable::Broken(error)) => Answer::Broken(error),
+            Err(Unreadable::Form(status)) => return status.into_response(),
+        },
+    };
     respond(answer, Request::from_parts(parts, Body::empty())).await
 }
 

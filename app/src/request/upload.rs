@@ -25,12 +25,7 @@ pub enum Picked {
 
 /// Reads a form part by part; what grows too long is let go while it comes.
 pub(super) async fn read(parts: &Parts, body: Body) -> Result<(Form, Picked), StatusCode> {
-    let mut request = Request::new(body);
-    *request.headers_mut() = parts.headers.clone();
-    *request.extensions_mut() = parts.extensions.clone();
-    let mut form = Multipart::from_request(request, &())
-        .await
-        .map_err(|_| StatusCode::BAD_REQUEST)?;
+    let mut form = parts_of(parts, body).await?;
     let (mut fields, mut picked) = (Vec::new(), Picked::Nothing);
     let mut room = MOST_TEXT;
     while let Some(field) = form.next_field().await.map_err(|error| error.status())? {
@@ -59,8 +54,21 @@ pub(super) async fn read(parts: &Parts, body: Body) -> Result<(Form, Picked), St
     Ok((Form::of(fields), picked))
 }
 
+/// The parts of a form, one after the other.
+pub(super) async fn parts_of(parts: &Parts, body: Body) -> Result<Multipart, StatusCode> {
+    let mut request = Request::new(body);
+    *request.headers_mut() = parts.headers.clone();
+    *request.extensions_mut() = parts.extensions.clone();
+    Multipart::from_request(request, &())
+        .await
+        .map_err(|_| StatusCode::BAD_REQUEST)
+}
+
 /// What a field holds; `None` of more than `most`.
-async fn content(mut field: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, StatusCode> {
+pub(super) async fn content(
+    mut field: Field<'_>,
+    most: usize,
+) -> Result<Option<Vec<u8>>, StatusCode> {
     let mut content = Some(Vec::new());
     while let Some(piece) = field.chunk().await.map_err(|error| error.status())? {
         content = content

@@ -5,12 +5,17 @@ use super::{
     wording::refusal_words,
 };
 use crate::{
-    request::{Answer, Asked, Form, PagePost, Params, Refused, page_post, page_upload},
+    photos,
+    request::{
+        Answer, Asked, Form, PagePost, Params, Refused, Sent, page_photos, page_post, page_upload,
+        report,
+    },
     words::Words,
 };
 use domain::{
     actor::Actor,
     ids::ReturnId,
+    photos::MOST_OF_A_RETURN,
     returns::{
         Condition, DeclineReason, Disposition, HandOver, Outcome, PartlyReason, Reason, Refusal,
         RejectReason, Rule,
@@ -26,10 +31,18 @@ use store::{
 #[must_use]
 pub fn posts() -> Vec<PagePost> {
     vec![
-        page_post("/orders/{number}/fix", async |asked, params, form| {
-            let number = params.get("number").cloned().unwrap_or_default();
-            agree(&asked, &number.replace('\0', ""), &form).await
-        }),
+        page_photos(
+            "/orders/{number}/fix",
+            async |asked, params| {
+                let found = asked
+                    .store()
+                    .fix_options(&asked.viewer, &number(&params))
+                    .await;
+                found.map_err(|failure| Answer::failed(failure, |never| match never {}))?;
+                Ok(photos::allowed_of_customer(&asked, MOST_OF_A_RETURN))
+            },
+            async |asked, params, sent| agree(&asked, &number(&params), &sent).await,
+        ),
         page_post("/returns/{id}", async |asked, params, form| {
             match (id(&params), form.get("act")) {
                 (Some(id), "cancel") => moved(
@@ -58,41 +71,107 @@ pub fn posts() -> Vec<PagePost> {
     ]
 }
 
+fn number(params: &Params) -> String {
+    let number = params.get("number").cloned().unwrap_or_default();
+    number.replace('\0', "")
+}
+
 fn id(params: &Params) -> Option<ReturnId> {
     params.get("id")?.parse().ok()
 }
 
-async fn agree(asked: &Asked, number: &str, form: &Form) -> Answer {
+async fn agree(asked: &Asked, number: &str, sent: &Sent) -> Answer {
+    if let Some(refused) = photos::unread(asked, sent) {
+        return Answer::Refused(refused);
+    }
+    if sent.pictures.is_empty() && demands_photos(asked) {
+        // Whose order it is not reads nothing of it.
+        return match asked.store().fix_options(&asked.viewer, number).await {
+            Ok(_) => {
+                let why = asked.words().photos_refused_nothing();
+                Answer::Refused(Refused::field(&sent.form, photos::FIELD, why))
+            }
+            Err(failure) => Answer::failed(failure, |never| match never {}),
+        };
+    }
+    match agreed(asked, number, &sent.form).await {
+        Ok(id) => with_photos(asked, id, sent).await,
+        Err(Answer::Refused(mut refused)) if !sent.pictures.is_empty() => {
+            let again = asked.words().photos_again();
+            refused.faults.push((photos::FIELD.into(), again));
+            Answer::Refused(refused)
+        }
+        Err(answer) => answer,
+    }
+}
+
+/// Whether the shop agrees to this reason only with a photo.
+fn demands_photos(asked: &Asked) -> bool {
+    let reason = Reason::read(asked.query.get("reason"));
+    let is_demanded =
+        |reason: Reason| reason.offers_photos() && asked.policy.returns.photos.contains(&reason);
+    reason.is_some_and(is_demanded)
+}
+
+/// The return stands, whatever becomes of its photos: they can be added on their own page.
+async fn with_photos(asked: &Asked, id: ReturnId, sent: &Sent) -> Answer {
+    if sent.pictures.is_empty() {
+        return Answer::SeeOther(path_of(id));
+    }
+    let key = sent.form.get("key");
+    let added = asked
+        .store()
+        .add_photos(&asked.viewer, id, key, &sent.pictures)
+        .await;
+    match added {
+        Ok(()) => Answer::SeeOther(path_of(id)),
+        Err(failure) => {
+            if let Failure::Broken(error) = failure {
+                report(&error);
+            }
+            Answer::SeeOther(format!("{}?lost=1", photos::path_of(id)))
+        }
+    }
+}
+
+async fn agreed(asked: &Asked, number: &str, form: &Form) -> Result<ReturnId, Answer> {
     let words = asked.words();
     let reason = Reason::read(asked.query.get("reason"));
     let outcome = Outcome::read(form.get("outcome"));
     let (Some(reason), Some(outcome)) = (reason, outcome) else {
         // Whose order it is not reads nothing of it, whatever is missing in the form.
-        return match asked.store().fix_options(&asked.viewer, number).await {
-            Ok(_) => Answer::Refused(Refused::field(
-                form,
-                "outcome",
-                words.return_choose_missing(),
-            )),
-            Err(failure) => Answer::failed(failure, |never| match never {}),
-        };
+        return Err(
+            match asked.store().fix_options(&asked.viewer, number).await {
+                Ok(_) => Answer::Refused(Refused::field(
+                    form,
+                    "outcome",
+                    words.return_choose_missing(),
+                )),
+                Err(failure) => Answer::failed(failure, |never| match never {}),
+            },
+        );
     };
     let wish = Wish {
         items: Picked::items(&asked.query),
         reason,
         note: form.get("note").to_owned(),
         outcome,
-        hand_over: HandOver::read(form.get("hand_over")).unwrap_or(HandOver::DropOffQr),
+        hand_over: hand_over(asked, form),
         key: form.get("key").to_owned(),
     };
-    match asked
+    let started = asked
         .store()
         .start_return(&asked.viewer, number, &wish)
-        .await
-    {
-        Ok(id) => Answer::SeeOther(path_of(id)),
-        Err(failure) => Answer::failed(failure, |refusal| refuse(asked, form, &refusal)),
-    }
+        .await;
+    started.map_err(|failure| Answer::failed(failure, |refusal| refuse(asked, form, &refusal)))
+}
+
+/// A label needs an address to send to.
+fn hand_over(asked: &Asked, form: &Form) -> HandOver {
+    let has_address = !asked.policy.returns.address.is_empty();
+    HandOver::read(form.get("hand_over"))
+        .filter(|way| *way != HandOver::Label || has_address)
+        .unwrap_or(HandOver::DropOffQr)
 }
 
 fn refuse(asked: &Asked, form: &Form, refusal: &Refusal) -> Refused {

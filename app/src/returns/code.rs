@@ -27,7 +27,8 @@ pub fn CodePage() -> impl IntoView {
 }
 
 /// Whether there is anything to show at a counter.
-pub(super) fn is_to_be_shown(view: &ReturnView) -> bool {
+#[must_use]
+pub fn is_to_be_shown(view: &ReturnView) -> bool {
     matches!(view.state(), State::Approved | State::InTransit)
 }
 

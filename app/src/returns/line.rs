@@ -33,6 +33,10 @@ pub(super) fn answer(view: &ReturnView, format: &Format) -> (String, Option<Stri
             words.return_heading_hand_in(),
             Some(words.return_lead_hand_in(format.by(view.bring_by))),
         ),
+        Headline::Send => (
+            words.label_heading(),
+            Some(words.label_lead(format.by(view.bring_by))),
+        ),
         Headline::Looking => (
             words.return_heading_requested(),
             Some(words.return_lead_requested()),

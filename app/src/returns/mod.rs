@@ -22,7 +22,7 @@ mod wording;
 
 pub use acts::posts;
 pub(crate) use card::card;
-pub use code::CodePage;
+pub use code::{CodePage, is_to_be_shown};
 pub use desk::DeskPage;
 pub(crate) use find::{door_of_code, door_of_desk};
 pub use fix::FixPage;
@@ -30,7 +30,7 @@ pub use one::StaffReturnPage;
 pub use page::ReturnPage;
 pub use reasons::ReasonsPage;
 pub use scanned::ScannedPage;
-pub use wording::{decline_words, partly_words, reject_words};
+pub use wording::{decline_words, partly_words, reject_words, spaced};
 pub(crate) use wording::{outcome_names, reason_words, rule_words};
 
 use crate::orders::path_part;
@@ -46,6 +46,12 @@ pub fn fix_path(number: &str) -> String {
 #[must_use]
 pub fn path_of(id: ReturnId) -> String {
     format!("/returns/{id}")
+}
+
+/// The label for its parcel, to print.
+#[must_use]
+pub fn label_path_of(id: ReturnId) -> String {
+    format!("/returns/{id}/label.pdf")
 }
 
 /// A return at the desk.

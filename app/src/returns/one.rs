@@ -15,6 +15,7 @@ use crate::{
         Badge, Card, Fact, Facts, Frame, Heading, Notice, NoticeTone, Page, PageTitle, TableShape,
         Tone,
     },
+    photos,
     promises::term,
     request::{Asked, Form, Refused, failed_page, refused},
     shell::missing_page,
@@ -24,7 +25,10 @@ use crate::{
 use domain::{ids::ReturnId, returns::State, staff::StaffMember};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use store::returns::{ReturnView, StaffReturn};
+use store::{
+    Failure, StoreError,
+    returns::{PhotoView, ReturnView, StaffReturn},
+};
 
 /// One return at the desk.
 #[component]
@@ -40,7 +44,10 @@ pub fn StaffReturnPage() -> impl IntoView {
             let (asked, member, refused) = (asked.clone(), member.clone(), refused.clone());
             async move {
                 match asked.store().staff_return(id).await {
-                    Ok(found) => page(&asked, &member, &found, refused.as_ref()),
+                    Ok(found) => match asked.store().photos_of(&found.view).await {
+                        Ok(photos) => page(&asked, &member, &found, &photos, refused.as_ref()),
+                        Err(error) => failed_page(Failure::<StoreError>::Broken(error)),
+                    },
                     Err(failure) => failed_page(failure),
                 }
             }
@@ -52,6 +59,7 @@ fn page(
     asked: &Asked,
     member: &StaffMember,
     found: &StaffReturn,
+    photos: &[PhotoView],
     refused: Option<&Refused>,
 ) -> AnyView {
     let words = asked.words();
@@ -85,6 +93,7 @@ fn page(
     };
     let (about, promises) = (about(asked, member, found), promises(asked, view));
     let undo = undo::offer(asked, member, found).map(|offer| view! { <Card>{offer}</Card> });
+    let photos = photos::staff_card(asked, view, photos);
     view! {
         <PageTitle text=title.clone() shop=asked.policy.shop_name.clone()/>
         <Page words face=asked.face() path=desk_path_of(view.id) frame=Frame::Staff>
@@ -101,6 +110,7 @@ fn page(
                         {note}
                     </Card>
                     {undo}
+                    {photos}
                 </div>
                 <div class="stack">{promises}{about}</div>
             </div>

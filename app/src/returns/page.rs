@@ -2,9 +2,10 @@
 
 use super::{
     code::{is_to_be_shown, picture},
+    label_path_of,
     line::{answer, story},
     path_of,
-    wording::{promise_words, spaced, standing_badge},
+    wording::{postage_words, promise_words, spaced, standing_badge},
 };
 use crate::{
     design::{
@@ -12,6 +13,7 @@ use crate::{
         NoticeTone, Page, PageTitle, Tone,
     },
     orders::path_part,
+    photos,
     promises::term,
     request::{Asked, Refused, asked, failed_page, refused},
     shell::missing_page,
@@ -22,7 +24,10 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use store::returns::ReturnView;
+use store::{
+    Failure, StoreError,
+    returns::{PhotoView, ReturnView},
+};
 
 #[component]
 pub fn ReturnPage() -> impl IntoView {
@@ -33,13 +38,21 @@ pub fn ReturnPage() -> impl IntoView {
             return missing_page();
         };
         match asked.store().return_page(&asked.viewer, id).await {
-            Ok(view) => page(&asked, &view, refused.as_ref()),
+            Ok(view) => match asked.store().photos_of(&view).await {
+                Ok(photos) => page(&asked, &view, &photos, refused.as_ref()),
+                Err(error) => failed_page(Failure::<StoreError>::Broken(error)),
+            },
             Err(failure) => failed_page(failure),
         }
     })
 }
 
-fn page(asked: &Asked, view: &ReturnView, refused: Option<&Refused>) -> AnyView {
+fn page(
+    asked: &Asked,
+    view: &ReturnView,
+    photos: &[PhotoView],
+    refused: Option<&Refused>,
+) -> AnyView {
     let (words, format) = (asked.words(), asked.format());
     let path = path_of(view.id);
     let things = format.list(
@@ -61,6 +74,7 @@ fn page(asked: &Asked, view: &ReturnView, refused: Option<&Refused>) -> AnyView 
         promises(asked, view),
     );
     let more = more(asked, view);
+    let photos = photos::card(asked, view, photos);
     let cancel = view
         .can_be_cancelled()
         .then(|| cancel(asked, view, path.clone()));
@@ -77,6 +91,7 @@ fn page(asked: &Asked, view: &ReturnView, refused: Option<&Refused>) -> AnyView 
                 <div class="stack">
                     {promises}
                     {amounts}
+                    {photos}
                     {more}
                     {cancel}
                 </div>
@@ -93,7 +108,7 @@ fn code(asked: &Asked, view: &ReturnView, path: &str) -> impl IntoView + use<> {
     let picture = picture(asked, view);
     let action = path.to_owned();
     // In a store, who takes it in says so.
-    let says_so = view.can_be_handed_over() && view.hand_over == HandOver::DropOffQr;
+    let says_so = view.can_be_handed_over() && view.hand_over != HandOver::InStore;
     let handed_in = says_so.then(|| {
         view! {
             <Form action>
@@ -101,8 +116,10 @@ fn code(asked: &Asked, view: &ReturnView, path: &str) -> impl IntoView + use<> {
             </Form>
         }
     });
+    let label = label(asked, view);
     view! {
         <Card>
+            {label}
             {picture}
             <p class="quiet qr-note">{until}</p>
             <div class="row qr-note no-print">
@@ -111,6 +128,23 @@ fn code(asked: &Asked, view: &ReturnView, path: &str) -> impl IntoView + use<> {
             </div>
         </Card>
     }
+}
+
+/// The label to print, and whose the postage is.
+fn label(asked: &Asked, view: &ReturnView) -> Option<impl IntoView + use<>> {
+    let words = asked.words();
+    let terms = &asked.policy.returns;
+    if view.hand_over != HandOver::Label || terms.address.is_empty() {
+        return None;
+    }
+    let href = label_path_of(view.id);
+    let postage = postage_words(terms.postage_of(view.right), words);
+    Some(view! {
+        <div class="row qr-note no-print">
+            <ButtonLink href text=words.label_print()/>
+        </div>
+        <p class="quiet qr-note">{words.label_own_parcel()}" "{postage}</p>
+    })
 }
 
 /// What was promised of it. Of a refund, before the goods are with us: what will be.

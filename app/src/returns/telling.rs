@@ -22,6 +22,8 @@ pub(super) enum Headline {
     Show,
     /// In a parcel, with the code.
     HandIn,
+    /// Print the label and send it.
+    Send,
     /// The other one is there; this one is to come back.
     BringBack,
     OnItsWay,
@@ -172,6 +174,7 @@ pub(super) fn headline(view: &ReturnView, now: Timestamp) -> Headline {
         _ => match view.hand_over {
             HandOver::InStore => Headline::Show,
             HandOver::DropOffQr => Headline::HandIn,
+            HandOver::Label => Headline::Send,
         },
     }
 }

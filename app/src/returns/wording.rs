@@ -11,8 +11,8 @@ use domain::{
     promises::{PromiseKind, State as Kept, Times},
     returns::{
         Acceptance, Condition, DeclineReason, Disposition, HandOver, Outcome, Outlook,
-        PartlyReason, Progress, Reason, Reception, Refusal, Reimbursement, RejectReason, Right,
-        Rule, Simulation, State,
+        PartlyReason, Postage, Progress, Reason, Reception, Refusal, Reimbursement, RejectReason,
+        Right, Rule, Simulation, State,
     },
 };
 use jiff::SignedDuration;
@@ -144,7 +144,16 @@ pub(super) fn right_name(right: Right, words: Words) -> String {
 pub(super) fn hand_over_words(hand_over: HandOver, words: Words) -> String {
     match hand_over {
         HandOver::DropOffQr => words.return_hand_over_drop_off(),
+        HandOver::Label => words.label_hand_over(),
         HandOver::InStore => words.return_hand_over_in_store(),
+    }
+}
+
+/// Who pays for a parcel that the customer sends.
+pub(super) fn postage_words(postage: Postage, words: Words) -> String {
+    match postage {
+        Postage::Customer => words.label_postage_customer(),
+        Postage::Shop => words.label_postage_shop(),
     }
 }
 
@@ -342,7 +351,8 @@ pub(super) fn since(from: domain::Timestamp, to: domain::Timestamp) -> SignedDur
 }
 
 /// A short code as it is read out: `7KQ 4M2X`.
-pub(super) fn spaced(code: &str) -> String {
+#[must_use]
+pub fn spaced(code: &str) -> String {
     match code.split_at_checked(3) {
         Some((first, rest)) if !rest.is_empty() => format!("{first} {rest}"),
         _ => code.to_owned(),

@@ -174,6 +174,11 @@ journey-did-refunded = { $amount } erstattet
 journey-did-replacement-sent = Ersatz bestellt, { $number }
 journey-did-return-cancelled = Rücksendung abgebrochen
 journey-did-return-handed-over = Abgegeben, sagt die Kundschaft
+journey-did-photos-added =
+    { $photos ->
+        [one] Ein Foto hinzugefügt
+       *[other] { $photos } Fotos hinzugefügt
+    }
 journey-did-case-opened = Bat um Hilfe
 journey-did-case-opened-by-us = Wir haben einen Fall eröffnet
 journey-did-case-written = Schrieb noch einmal

@@ -174,6 +174,11 @@ journey-did-refunded = Refunded { $amount }
 journey-did-replacement-sent = Replacement ordered, { $number }
 journey-did-return-cancelled = Return cancelled
 journey-did-return-handed-over = Handed in, as the customer says
+journey-did-photos-added =
+    { $photos ->
+        [one] One photo added
+       *[other] { $photos } photos added
+    }
 journey-did-case-opened = Asked for help
 journey-did-case-opened-by-us = We opened a case
 journey-did-case-written = Wrote again

@@ -174,6 +174,11 @@ journey-did-refunded = { $amount } reembolsados
 journey-did-replacement-sent = Substituição pedida, { $number }
 journey-did-return-cancelled = Devolução cancelada
 journey-did-return-handed-over = Entregue, diz o cliente
+journey-did-photos-added =
+    { $photos ->
+        [one] Uma foto adicionada
+       *[other] { $photos } fotos adicionadas
+    }
 journey-did-case-opened = Pediu ajuda
 journey-did-case-opened-by-us = Abrimos um caso
 journey-did-case-written = Escreveu de novo

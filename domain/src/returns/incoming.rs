@@ -134,10 +134,8 @@ pub fn parse_units(body: &Value) -> Result<Vec<UnitIn>, Vec<Fault>> {
 pub fn parse_refund(body: &Value) -> Result<(Vec<UnitIn>, Option<i64>), Vec<Fault>> {
     let mut r = Reader::new(body);
     let units = units(&mut r);
-    let amount = match r.value("/amount_minor") {
-        None => None,
-        Some(_) => Some(r.whole("/amount_minor", 1, LARGEST_MINOR)),
-    };
+    let is_said = r.value("/amount_minor").is_some();
+    let amount = is_said.then(|| r.whole("/amount_minor", 1, LARGEST_MINOR));
     r.finish((units, amount))
 }
 
@@ -288,12 +286,11 @@ fn units(r: &mut Reader<'_>) -> Vec<UnitIn> {
 }
 
 fn unit(r: &mut Reader<'_>, at: &str) -> UnitIn {
+    let quantity = format!("{at}/quantity");
+    let is_said = r.value(&quantity).is_some();
     UnitIn {
         line_id: r.text(&format!("{at}/line_id"), 100),
-        quantity: match r.value(&format!("{at}/quantity")) {
-            None => None,
-            Some(_) => Some(r.whole(&format!("{at}/quantity"), 1, MOST_PIECES)),
-        },
+        quantity: is_said.then(|| r.whole(&quantity, 1, MOST_PIECES)),
     }
 }
 

@@ -16,7 +16,8 @@ pub use code::ShortCode;
 pub use simulate::{Line, Outlook, Refusal, Rule, Simulation, bring_by, comes_back, simulate};
 pub use state::{Moments, Progress, State};
 pub use terms::{
-    CountsFrom, Extension, LineTerms, ReturnRule, ReturnTerms, ReviewTerms, TermsFault, hundredths,
+    CountsFrom, Extension, LineTerms, Postage, ReturnRule, ReturnTerms, ReviewTerms, TermsFault,
+    hundredths,
 };
 pub use undo::{Received, UndoRefused, day_began};
 pub use unit::{

@@ -4,7 +4,7 @@
 //! The shop's terms bind the shop's own right alone ([`Right::ReturnPolicy`], and the commercial warranty). What the law
 //! grants, no term takes away: a faulty thing comes back however short the window is (Dir. 2019/771, Art. 21).
 
-use super::{Outcome, Reason};
+use super::{Outcome, Reason, Right};
 use crate::promises::Term;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -47,8 +47,20 @@ pub struct ReturnTerms {
     pub review: ReviewTerms,
     /// Refunds up to this sum are recorded with the first scan, without a look at the goods; 0 for none.
     pub instant_up_to_minor: i64,
+    /// Where parcels go that customers send themselves, line by line; without one there is no label to print.
+    pub address: Vec<String>,
+    /// Who pays for them.
+    pub postage: Postage,
     /// Laid over all this in their order, the last one on top.
     pub rules: Vec<ReturnRule>,
+}
+
+super::wish::codes! {
+    /// Who pays for a parcel that comes back, where the law does not say that we do.
+    Postage {
+        Customer = "customer",
+        Shop = "shop",
+    }
 }
 
 super::wish::codes! {
@@ -143,6 +155,8 @@ impl Default for ReturnTerms {
             extensions: Vec::new(),
             review: ReviewTerms::default(),
             instant_up_to_minor: 0,
+            address: Vec::new(),
+            postage: Postage::Customer,
             rules: Vec::new(),
         }
     }
@@ -181,6 +195,16 @@ impl ReturnTerms {
         terms
     }
 
+    /// Who pays for what goes back by that right: where something is wrong with it, the law says we do (Dir. 2019/771,
+    /// Art. 14), and who warrants a thing pays for its way.
+    #[must_use]
+    pub fn postage_of(&self, right: Right) -> Postage {
+        match right {
+            Right::Claim | Right::LegalGuarantee | Right::Warranty => Postage::Shop,
+            Right::Withdrawal | Right::ReturnPolicy | Right::Gift => self.postage,
+        }
+    }
+
     /// # Errors
     /// The first fault, with its field.
     pub fn check(&self) -> Result<(), TermsFault> {
@@ -214,6 +238,13 @@ impl ReturnTerms {
         }
         if self.instant_up_to_minor < 0 {
             return fault("instant_up_to_minor", "is 0 or more");
+        }
+        let fits = |line: &String| {
+            let letters = line.trim().chars().count();
+            (1..=60).contains(&letters) && !line.chars().any(char::is_control)
+        };
+        if self.address.len() > 6 || !self.address.iter().all(fits) {
+            return fault("address", "has at most six lines of 1 to 60 characters");
         }
         if self.rules.len() > MOST_RULES {
             return fault("rules", "has at most 100 entries");

@@ -99,6 +99,8 @@ codes! {
     /// How the goods come back.
     HandOver {
         DropOffQr = "drop_off_qr",
+        /// A label that the customer prints, for a parcel they send themselves.
+        Label = "label",
         InStore = "in_store",
     }
 }

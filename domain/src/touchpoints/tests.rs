@@ -104,6 +104,10 @@ fn the_kinds_and_stages_of_the_log() {
         Touchpoint::ReturnHandedOver {
             return_id: ReturnId(uuid::Uuid::nil()),
         },
+        Touchpoint::PhotosAdded {
+            return_id: ReturnId(uuid::Uuid::nil()),
+            photos: 2,
+        },
         Touchpoint::ReturnCancelled {
             return_id: ReturnId(uuid::Uuid::nil()),
         },

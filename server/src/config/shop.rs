@@ -2,7 +2,7 @@
 //! left out stays as it is in the database.
 
 use anyhow::{Context, bail};
-use domain::{calendar::DayHours, policy::Policy, promises::Term};
+use domain::{calendar::DayHours, policy::Policy, promises::Term, returns::Postage};
 use jiff::civil::{Date, Time};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// hours = { mon = "09:00-17:00", tue = "09:00-17:00" }
 /// holidays = ["2026-12-25"]
 /// dispatch_by = "2 working days"
+/// return_address = ["Harbour & Pine, returns", "4 Quay Street", "Whitby YO21 1AA", "United Kingdom"] # left out: no labels
+/// return_postage = "customer" # or "shop"; where something is wrong, the shop's by law
 /// withdrawal_countries = ["DE", "FR", "PT"] # left out: those of the EU and the EEA
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -34,6 +36,8 @@ pub struct ShopSettings {
     pub hours: Option<BTreeMap<String, String>>,
     pub holidays: Option<Vec<String>>,
     pub dispatch_by: Option<String>,
+    pub return_address: Option<Vec<String>>,
+    pub return_postage: Option<Postage>,
     pub withdrawal_countries: Option<Vec<String>>,
 }
 
@@ -84,6 +88,12 @@ impl ShopSettings {
         }
         if let Some(text) = &self.dispatch_by {
             next.dispatch_by = term(text)?;
+        }
+        if let Some(lines) = &self.return_address {
+            next.returns.address.clone_from(lines);
+        }
+        if let Some(postage) = self.return_postage {
+            next.returns.postage = postage;
         }
         if let Some(countries) = &self.withdrawal_countries {
             next.withdrawals.countries = countries

@@ -95,6 +95,14 @@ fn policy(now: Timestamp) -> Policy {
                 is_final_sale: true,
                 ..ReturnRule::default()
             }],
+            address: [
+                "Harbour & Pine, returns",
+                "4 Quay Street",
+                "Whitby YO21 1AA",
+                "United Kingdom",
+            ]
+            .map(str::to_owned)
+            .into(),
             ..ReturnTerms::default()
         },
         ..Policy::default()

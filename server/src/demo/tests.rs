@@ -301,6 +301,7 @@ fn every_state_has_somebody_and_nothing_lies_in_the_future() {
             "return_started",
             "withdrawal_confirmed",
             "return_handed_over",
+            "photos_added",
             "return_received",
             "return_accepted",
             "return_rejected",

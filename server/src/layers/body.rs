@@ -8,6 +8,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use domain::photos::{MOST_BYTES, MOST_OF_A_RETURN};
 use http_body_util::Limited;
 use std::time::Duration;
 use tower_http::timeout::TimeoutBody;
@@ -17,6 +18,8 @@ const MOST_OF_A_FORM: usize = 64 * 1024;
 /// A picture has 8 MiB at most. What is more is read and dropped up to here, so that a browser, which reads no answer before
 /// it has sent all, gets one that names the field.
 const MOST_OF_AN_UPLOAD: usize = 32 * 1024 * 1024;
+/// As many as fit with a return, of 8 MiB each, and what is typed beside them.
+const MOST_OF_PHOTOS: usize = MOST_OF_A_RETURN * MOST_BYTES + 128 * 1024;
 /// An order with its lines and parcels.
 const MOST_OF_A_CALL: usize = 1024 * 1024;
 /// Between two pieces of a body.
@@ -25,7 +28,9 @@ const IDLES_FOR: Duration = Duration::from_secs(15);
 const MOST_OF_A_URL: usize = 4 * 1024;
 
 pub async fn limit_body(request: Request, next: Next) -> Response {
-    let most = if brings_a_picture(&request) {
+    let most = if brings_photos(&request) {
+        MOST_OF_PHOTOS
+    } else if brings_a_picture(&request) {
         MOST_OF_AN_UPLOAD
     } else {
         MOST_OF_A_FORM
@@ -35,8 +40,16 @@ pub async fn limit_body(request: Request, next: Next) -> Response {
 
 /// Whether it is one of the few forms with a picture.
 pub(super) fn brings_a_picture(request: &Request) -> bool {
+    app::takes_pictures(request.uri().path()) && brings_files(request)
+}
+
+/// Whether it is one of those with photos to keep.
+pub(super) fn brings_photos(request: &Request) -> bool {
+    app::takes_photos(request.uri().path()) && brings_files(request)
+}
+
+fn brings_files(request: &Request) -> bool {
     request.method() == Method::POST
-        && app::takes_pictures(request.uri().path())
         && request
             .headers()
             .get(header::CONTENT_TYPE)

@@ -4,7 +4,10 @@
 //! inside the task. A body is collected there: pages are rendered whole anyway, and a panic or a hang in one becomes a
 //! plain answer instead of half a page.
 
-use super::{body::brings_a_picture, fault};
+use super::{
+    body::{brings_a_picture, brings_photos},
+    fault,
+};
 use axum::{
     body::{Body, to_bytes},
     extract::Request,
@@ -19,11 +22,15 @@ use tracing::Instrument;
 const WITHIN: Duration = Duration::from_secs(10);
 /// A picture comes over a telephone's line, and others may be looked at before it.
 const WITH_A_PICTURE: Duration = Duration::from_secs(60);
+/// Forty megabytes of photos, each decoded in its turn; a body that idles ends sooner.
+const WITH_PHOTOS: Duration = Duration::from_mins(5);
 /// No page or answer comes near it.
 const MOST_OF_AN_ANSWER: usize = 64 * 1024 * 1024;
 
 pub async fn detach(request: Request, next: Next) -> Response {
-    let limit = if brings_a_picture(&request) {
+    let limit = if brings_photos(&request) {
+        WITH_PHOTOS
+    } else if brings_a_picture(&request) {
         WITH_A_PICTURE
     } else {
         WITHIN

@@ -133,6 +133,24 @@ fn a_bomb_is_refused_by_what_it_says_of_itself() {
 }
 
 #[test]
+fn what_a_progressive_jpeg_holds_beside_counts_too() {
+    let begun = |kind: u8, finest: u8| {
+        let mut bytes = vec![0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff];
+        bytes.extend([0xff, kind, 0, 17, 8]);
+        bytes.extend(5_000_u16.to_be_bytes());
+        bytes.extend(5_000_u16.to_be_bytes());
+        bytes.extend([3, 1, finest, 0, 2, 0x11, 1, 3, 0x11, 1]);
+        bytes
+    };
+    assert_eq!(held_beside(&begun(0xc2, 0x11)), 150_000_000);
+    assert_eq!(held_beside(&begun(0xc2, 0x22)), 75_000_000);
+    assert_eq!(held_beside(&begun(0xc0, 0x11)), 0);
+    for cut in 0..begun(0xc2, 0x11).len() {
+        held_beside(&begun(0xc2, 0)[..cut]);
+    }
+}
+
+#[test]
 fn what_breaks_off_is_refused_wherever_it_breaks() {
     for format in FORMATS {
         let whole = encoded(&two_halves(300, 200), format);

@@ -57,6 +57,16 @@ async fn drawn(
     }
 }
 
+/// The squares of a code, row by row, dark ones `true`; without the quiet zone around.
+pub fn modules(text: &str) -> Option<Vec<Vec<bool>>> {
+    let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
+    let rows = (0..code.size).map(|row| {
+        let modules = code[row].iter().take(code.size);
+        modules.map(|module| module.value()).collect()
+    });
+    Some(rows.collect())
+}
+
 /// Black on white, whatever the page around it looks like: readers need the contrast and the four quiet modules around.
 /// Level M bears a scratched screen. `None` for a text too long for any code.
 fn svg(text: &str) -> Option<String> {

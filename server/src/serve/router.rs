@@ -2,12 +2,12 @@
 
 use super::{Shared, health};
 use crate::{
-    api, calendar, csp, dev,
+    api, calendar, csp, dev, label,
     layers::{
         asked, catch_panics, client_address, detach, dress, drop_foreign_referer, headers,
         limit_api_body, limit_body, log, refuse_cross_site, refuse_other_hosts,
     },
-    live, live_today, mailbox, qr, sessions,
+    live, live_today, mailbox, photos, qr, sessions,
 };
 use axum::{
     Router,
@@ -85,6 +85,8 @@ fn pages(shared: &Arc<Shared>) -> Router {
     let mut pages = app::request::router(&shared.portal)
         .merge(calendar::routes())
         .merge(qr::routes())
+        .merge(photos::routes())
+        .merge(label::routes())
         .layer(from_fn_with_state(shared.clone(), asked))
         .layer(from_fn_with_state(shared.clone(), sessions::session))
         .layer(from_fn(app::request::hold_back));

@@ -1,6 +1,7 @@
 use super::{ServeSettings, metrics::Metrics};
 use crate::{
-    config::Origin, layers::Network, qr::SignedCodes, sessions::SessionLayers, site::Site,
+    config::Origin, layers::Network, photos::Darkroom, qr::SignedCodes, sessions::SessionLayers,
+    site::Site,
 };
 use anyhow::Context;
 use app::request::{Portal, Setting};
@@ -52,6 +53,7 @@ impl Shared {
             demo: settings.demo,
             dev_reload: settings.dev_reload,
             codes: Arc::new(SignedCodes::new(&store, origin.as_str())),
+            pictures: Arc::new(Darkroom),
             leptos: LeptosOptions::builder().output_name("throughline").build(),
         });
         Ok(Self {

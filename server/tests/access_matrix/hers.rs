@@ -7,6 +7,7 @@ use super::{
 use domain::{
     cases::{Ask, Topic},
     ids::{CustomerId, StaffId},
+    photos::Picture,
     returns::{HandOver, Item, Outcome, Reason, Wish},
     reviews::ReviewDraft,
     touchpoints::Touchpoint,
@@ -154,11 +155,19 @@ impl Shop {
             let viewer = viewer(self.ana);
             let posted = store.post_review(&viewer, &number, &draft(nth)).await;
             let review = posted.ok().map(|posted| posted.review.to_string());
-            let started = store.start_return(&viewer, &number, &wish()).await;
+            let started = store.start_return(&viewer, &number, &wish(line)).await;
             let returned = match started {
                 Ok(id) => {
+                    if line.path.contains("/photos") {
+                        // So many lines have no need of one that she would have too many.
+                        let added = store.add_photos(&viewer, id, "k", &[picture()]).await;
+                        added.expect("it fits");
+                    }
                     let page = store.return_page(&viewer, id).await;
-                    Some((id.to_string(), page.expect("it is hers").short_code))
+                    let page = page.expect("it is hers");
+                    let photos = store.photos_of(&page).await.expect("it reads");
+                    let photo = photos.first().map(|photo| photo.id.to_string());
+                    Some((id.to_string(), (page.short_code, photo)))
                 }
                 Err(_) => None,
             };
@@ -184,6 +193,7 @@ impl Shop {
             [known.unwrap_or_else(|| missing.clone()), missing]
         };
         let (return_id, short) = returned.unzip();
+        let (short, photo) = short.unzip();
         let short = short.unwrap_or_else(|| "2222223".to_owned());
         let code = self.code.clone();
         let link = if line.path.contains("{link}") {
@@ -199,6 +209,12 @@ impl Shop {
             ("review", id(review)),
             ("return", id(return_id)),
             ("short", [short, "2222222".to_owned()]),
+            ("photo", {
+                // Not the missing return's own, or the two would be masked as one.
+                let missing = "00000000-0000-7000-8000-000000000405".to_owned();
+                let photo = photo.flatten();
+                [photo.unwrap_or_else(|| missing.clone()), missing]
+            }),
             ("case", id(case)),
             ("share", id(Some(self.share.clone()))),
             ("referral", id(Some(self.referral.clone()))),
@@ -264,7 +280,7 @@ impl Hers {
     /// The names of things that this line asks for.
     pub fn names_in(&self, line: &Line) -> impl Iterator<Item = &'static str> {
         let body = match line.body {
-            Body::Form(text) | Body::Json(text) => text,
+            Body::Form(text) | Body::Json(text) | Body::Multipart(text) => text,
             Body::None | Body::Stream => "",
         };
         let path = line.path;
@@ -336,6 +352,15 @@ fn draft(nth: u32) -> ReviewDraft {
     }
 }
 
+fn picture() -> Picture {
+    Picture {
+        jpeg: b"a crack".to_vec(),
+        thumb: b"a small one".to_vec(),
+        width: 40,
+        height: 30,
+    }
+}
+
 fn question(number: &str, nth: u32) -> Ask {
     Ask {
         topic: Topic::Order,
@@ -347,7 +372,12 @@ fn question(number: &str, nth: u32) -> Ask {
     }
 }
 
-fn wish() -> Wish {
+fn wish(line: &Line) -> Wish {
+    let hand_over = if line.path.ends_with("/label.pdf") {
+        HandOver::Label
+    } else {
+        HandOver::DropOffQr
+    };
     Wish {
         items: vec![Item {
             line_id: "1".to_owned(),
@@ -356,7 +386,7 @@ fn wish() -> Wish {
         reason: Reason::Faulty,
         note: String::new(),
         outcome: Outcome::Refund,
-        hand_over: HandOver::DropOffQr,
+        hand_over,
         key: "form-1".to_owned(),
     }
 }

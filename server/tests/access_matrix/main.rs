@@ -38,7 +38,8 @@ fn every_route_stands_in_the_table() {
 #[test]
 fn anothers_things_are_answered_as_missing_ones_by_every_route() {
     // Each question comes from an address of its own, which a proxy tells: no limit on one answers another.
-    let portal = Portal::with(&["--demo", "--trusted-proxy", "127.0.0.1"]);
+    let address = "return_address = [\"Harbour & Pine\", \"Whitby\"]";
+    let portal = Portal::with_shop(&["--demo", "--trusted-proxy", "127.0.0.1"], address);
     let shop = hers::Shop::open(&portal);
     let mut wrong = Vec::new();
     for line in TABLE {
@@ -122,6 +123,10 @@ fn send(portal: &Portal, hers: &Hers, line: &Line, visitor: &str, which: usize) 
             hers.filled(form, which, true),
         ),
         Body::Json(json) => ("application/json", hers.filled(json, which, false)),
+        Body::Multipart(form) => (
+            "multipart/form-data; boundary=x",
+            hers.filled(form, which, false),
+        ),
     };
     let mut headers = vec![
         ("content-type", kind),

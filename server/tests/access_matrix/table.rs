@@ -29,6 +29,8 @@ pub enum Body {
     None,
     Form(&'static str),
     Json(&'static str),
+    /// With `x` between its parts.
+    Multipart(&'static str),
     /// The answer stays open where the thing is to be seen.
     Stream,
 }
@@ -46,7 +48,7 @@ pub struct Line {
 impl Line {
     /// What is pressed may count a turn or change something: each visitor presses on an order of its own.
     pub fn presses_on_an_order(&self) -> bool {
-        let Body::Form(form) = self.body else {
+        let (Body::Form(form) | Body::Multipart(form)) = self.body else {
             return false;
         };
         self.path.contains("{order}") || form.contains("{order}")
@@ -73,6 +75,15 @@ const fn post(
     cells: [Cell; 6],
 ) -> Line {
     line(route, path, Body::Form(form), cells)
+}
+
+const fn multipart(
+    route: &'static str,
+    path: &'static str,
+    form: &'static str,
+    cells: [Cell; 6],
+) -> Line {
+    line(route, path, Body::Multipart(form), cells)
 }
 
 const fn stream(route: &'static str, path: &'static str, cells: [Cell; 6]) -> Line {
@@ -122,6 +133,8 @@ const ORDER: &str = r#"{"number":"{order}","placed_at":"2026-11-12T09:14:00Z","s
     "customer":{"email":"{email}"},"lines":[{"line_id":"1","sku":"KETTLE-MOSS","title":"Kettle","quantity":1,"unit_price_minor":6400}]}"#;
 const SCAN: &str =
     r#"{"events":[{"id":"m","occurred_at":"2026-11-12T08:00:00Z","status":"in_transit"}]}"#;
+
+const NO_PHOTO: &str = "--x\r\ncontent-disposition: form-data; name=\"key\"\r\n\r\nk\r\n--x--\r\n";
 
 pub const TABLE: &[Line] = &[
     // Pages for everybody.
@@ -182,6 +195,21 @@ pub const TABLE: &[Line] = &[
     get(
         "GET /returns/{id}/code",
         "/returns/{return}/code",
+        owner(Same(404), Same(404), Opens(200, 404)),
+    ),
+    get(
+        "GET /returns/{id}/photos",
+        "/returns/{return}/photos",
+        owner(Same(404), Same(404), Opens(200, 404)),
+    ),
+    get(
+        "GET /returns/{id}/photos/{file}",
+        "/returns/{return}/photos/{photo}.jpg",
+        owner(Same(404), Same(404), Opens(200, 404)),
+    ),
+    get(
+        "GET /returns/{id}/label.pdf",
+        "/returns/{return}/label.pdf",
         owner(Same(404), Same(404), Opens(200, 404)),
     ),
     get(
@@ -267,6 +295,25 @@ pub const TABLE: &[Line] = &[
         "POST /returns/{id}",
         "/returns/{return}",
         "act=cancel",
+        owner(Same(404), Same(404), Opens(303, 404)),
+    ),
+    multipart(
+        "POST /orders/{number}/fix",
+        "/orders/{order}/fix?line=1&reason=faulty",
+        "--x\r\ncontent-disposition: form-data; name=\"outcome\"\r\n\r\nrefund\r\n--x--\r\n",
+        owner(Same(404), Same(404), Opens(303, 404)),
+    ),
+    // No photo was chosen; who may not see the return is not told so.
+    multipart(
+        "POST /returns/{id}/photos",
+        "/returns/{return}/photos",
+        NO_PHOTO,
+        owner(Same(404), Same(404), Opens(422, 404)),
+    ),
+    post(
+        "POST /returns/{id}/photos",
+        "/returns/{return}/photos",
+        "act=remove&photo={photo}",
         owner(Same(404), Same(404), Opens(303, 404)),
     ),
     post(
@@ -373,6 +420,22 @@ pub const TABLE: &[Line] = &[
         "GET /staff/returns/{id}",
         "/staff/returns/{return}",
         staff(Opens(200, 404)),
+    ),
+    get(
+        "GET /staff/returns/{id}/photos",
+        "/staff/returns/{return}/photos",
+        staff(Opens(200, 404)),
+    ),
+    get(
+        "GET /staff/returns/{id}/photos/{file}",
+        "/staff/returns/{return}/photos/{photo}-small.jpg",
+        staff(Opens(200, 404)),
+    ),
+    multipart(
+        "POST /staff/returns/{id}/photos",
+        "/staff/returns/{return}/photos",
+        NO_PHOTO,
+        staff(Opens(422, 404)),
     ),
     get("GET /staff/cases", "/staff/cases", staff(Same(200))),
     get(

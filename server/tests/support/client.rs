@@ -46,8 +46,9 @@ pub fn request(
     method: &str,
     path: &str,
     headers: &[(&str, &str)],
-    body: &[u8],
+    body: &(impl AsRef<[u8]> + ?Sized),
 ) -> Vec<u8> {
+    let body = body.as_ref();
     let mut text = format!("{method} {path} HTTP/1.1\r\nconnection: close\r\n");
     if !headers.iter().any(|(name, _)| *name == "host") {
         text += &format!("host: {address}\r\n");
@@ -66,7 +67,7 @@ pub fn ask(
     method: &str,
     path: &str,
     headers: &[(&str, &str)],
-    body: &[u8],
+    body: &(impl AsRef<[u8]> + ?Sized),
 ) -> Answer {
     let mut connection = connect(address);
     connection

@@ -45,6 +45,19 @@ impl Portal {
         Self::spawn(folder, None, true, flags)
     }
 
+    /// With flags of the test's own and what the `[shop]` section of a configuration file says.
+    pub fn with_shop(flags: &[&str], section: &str) -> Self {
+        let n = NEXT.fetch_add(1, Ordering::Relaxed);
+        let folder =
+            std::env::temp_dir().join(format!("throughline-server-{}-{n}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let file = folder.join("throughline.toml");
+        std::fs::write(&file, format!("[shop]\n{section}\n")).expect("a file");
+        let file = file.display().to_string();
+        let flags = [flags, &["--config", &file]].concat();
+        Self::spawn(folder, None, true, &flags)
+    }
+
     /// A second process on the first one's database.
     pub fn beside(&self, flags: &[&str]) -> Self {
         Self::spawn(self.folder.clone(), self.database.clone(), false, flags)
@@ -175,8 +188,14 @@ impl Portal {
         self.ask("POST", path, &all, form)
     }
 
-    pub fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
-        client::ask(&self.address, method, path, headers, body.as_bytes())
+    pub fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &(impl AsRef<[u8]> + ?Sized),
+    ) -> Answer {
+        client::ask(&self.address, method, path, headers, body)
     }
 
     pub fn open_stream(&self, path: &str, headers: &[(&str, &str)]) -> Stream {

@@ -2,15 +2,22 @@
 
 use super::{Picked, fix_path, framed, other_ways};
 use crate::{
-    design::{Button, Card, Form as PostForm, Heading, Notice, NoticeTone, TextArea},
+    design::{Button, Card, Form as PostForm, Heading, Notice, NoticeTone, TextArea, UploadForm},
+    photos::PhotoField,
     request::{Asked, Form, Refused},
     returns::{
         reason_words,
-        wording::{hand_over_words, outcome_words, outlook_words, refusal_words, right_words},
+        wording::{
+            hand_over_words, outcome_words, outlook_words, postage_words, refusal_words,
+            right_words,
+        },
     },
 };
-use domain::returns::{
-    HandOver, LONGEST_NOTE, Outcome, Outlook, Reason, Rule, Simulation, bring_by,
+use domain::{
+    photos::MOST_OF_A_RETURN,
+    returns::{
+        HandOver, LONGEST_NOTE, Outcome, Outlook, Reason, Right, Rule, Simulation, bring_by,
+    },
 };
 use leptos::prelude::*;
 use store::returns::FixOptions;
@@ -93,7 +100,9 @@ fn form(
         .unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
     let action = format!("{}?{}", fix_path(&options.number), asked.query.encode());
     let outcomes = outcomes(asked, options, reason, told, &typed, error("outcome"));
-    let hand_over = reason.comes_back().then(|| hand_over(asked, &typed));
+    let hand_over = reason
+        .comes_back()
+        .then(|| hand_over(asked, told.right, &typed));
     let button = if reason.comes_back() {
         words.return_agree()
     } else {
@@ -104,18 +113,30 @@ fn form(
     });
     let (note, note_error) = (typed.get("note").to_owned(), error("note"));
     let longest = u32::try_from(LONGEST_NOTE).unwrap_or(2_000);
-    view! {
-        <Card>
-            <PostForm action key>
-                {outcomes}
-                {hand_over}
-                <TextArea name="note" label=words.return_note() hint=words.return_note_hint() value=note
-                    nostrip:error=note_error optional=words.design_optional() longest/>
-                {reviewed}
-                <div class="row"><Button text=button/></div>
-            </PostForm>
-        </Card>
-    }
+    let photos = reason.offers_photos().then(|| {
+        let error = error("photo");
+        let optional = (!told.asks_for_photo).then(|| words.design_optional());
+        view! {
+            <PhotoField words label=words.photos_field() most=MOST_OF_A_RETURN
+                nostrip:optional=optional nostrip:error=error/>
+        }
+    });
+    let brings_files = photos.is_some();
+    let inside = view! {
+        {outcomes}
+        {hand_over}
+        <TextArea name="note" label=words.return_note() hint=words.return_note_hint() value=note
+            nostrip:error=note_error optional=words.design_optional() longest/>
+        {photos}
+        {reviewed}
+        <div class="row"><Button text=button/></div>
+    };
+    let form = if brings_files {
+        view! { <UploadForm action key>{inside}</UploadForm> }.into_any()
+    } else {
+        view! { <PostForm action key>{inside}</PostForm> }.into_any()
+    };
+    view! { <Card>{form}</Card> }
 }
 
 fn outcomes(
@@ -189,13 +210,19 @@ fn outcomes(
     }
 }
 
-fn hand_over(asked: &Asked, typed: &Form) -> impl IntoView + use<> {
+fn hand_over(asked: &Asked, right: Right, typed: &Form) -> impl IntoView + use<> {
     let words = asked.words();
     let chosen = HandOver::read(typed.get("hand_over")).unwrap_or(HandOver::DropOffQr);
+    let terms = &asked.policy.returns;
+    let postage = postage_words(terms.postage_of(right), words);
+    let label = (HandOver::Label, words.label_hand_over_hint(postage));
     let rows = [
-        (HandOver::DropOffQr, words.return_hand_over_drop_off_hint()),
-        (HandOver::InStore, words.return_hand_over_in_store_hint()),
+        Some((HandOver::DropOffQr, words.return_hand_over_drop_off_hint())),
+        Some(label).filter(|_| !terms.address.is_empty()),
+        Some((HandOver::InStore, words.return_hand_over_in_store_hint())),
     ]
+    .into_iter()
+    .flatten()
     .map(|(way, hint)| {
         view! {
             <label class="option">

@@ -74,6 +74,7 @@ impl Teller<'_> {
         let (subject, heading, mut paragraphs) = if self.comes_back() {
             let bring = match hand_over {
                 HandOver::DropOffQr => words.mail_return_send(by, items),
+                HandOver::Label => words.label_mail(by, items),
                 HandOver::InStore => words.mail_return_bring(by, items),
             };
             let (subject, heading) = if is_withdrawn {
@@ -87,7 +88,11 @@ impl Teller<'_> {
                     words.mail_return_heading_agreed(code),
                 )
             };
-            (subject, heading, vec![bring, words.mail_return_qr()])
+            let shown = match hand_over {
+                HandOver::Label => words.label_mail_print(),
+                HandOver::DropOffQr | HandOver::InStore => words.mail_return_qr(),
+            };
+            (subject, heading, vec![bring, shown])
         } else if is_withdrawn {
             (
                 words.mail_return_subject_withdrawn_unsent(self.text("order")),

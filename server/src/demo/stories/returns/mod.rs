@@ -1,5 +1,6 @@
 //! Things that went back: one return at every state, refunds in time and late, a replacement, and Ana's loose handle.
 
+mod photos;
 mod steps;
 mod terms;
 
@@ -45,6 +46,7 @@ fn ana_loose_handle(tale: &mut Tale<'_>) {
         "The handle is loose and turns in my hand when I pour.",
     );
     tale.agreed((25, "19:32"), &ana, number, handle);
+    tale.shown((25, "19:33"), &ana, number);
     tale.at_desk((24, "12:10"), &ana, number, Step::Receive);
     tale.at_desk((24, "12:14"), &ana, number, Step::Accept);
     tale.at_desk((24, "12:16"), &ana, number, Step::Replace);

@@ -6,6 +6,7 @@ use super::super::super::{
     script::{Script, known},
     shop,
 };
+use super::photos::of_a_loose_handle;
 use anyhow::Context;
 use app::{
     withdraw::said,
@@ -122,6 +123,20 @@ impl<'s> Tale<'s> {
                 .start_return(&viewer, number, &wish)
                 .await
                 .with_context(|| format!("the return of {number}"))?;
+            Ok(())
+        });
+    }
+
+    /// The customer shows the loose handle.
+    pub(super) fn shown(&mut self, (days, clock): When, person: &Person, number: &'static str) {
+        let email = person.email().to_owned();
+        let at = self.script.days_ago(days, clock);
+        self.script.act(at, async move |store: Store| {
+            let viewer = viewer(&store, &email).await?;
+            let id = latest(&store, &viewer, number).await?;
+            let pictures = of_a_loose_handle()?;
+            let key = format!("story {number}");
+            store.add_photos(&viewer, id, &key, &pictures).await?;
             Ok(())
         });
     }
