@@ -83,9 +83,22 @@ fn the_kinds_and_stages_of_the_log() {
             return_id: ReturnId(uuid::Uuid::nil()),
             items: 1,
         },
+        Touchpoint::ReturnApproved {
+            return_id: ReturnId(uuid::Uuid::nil()),
+        },
+        Touchpoint::ReturnDeclined {
+            return_id: ReturnId(uuid::Uuid::nil()),
+            reason: "not_covered".into(),
+        },
         Touchpoint::ReturnAccepted {
             return_id: ReturnId(uuid::Uuid::nil()),
             items: 1,
+        },
+        Touchpoint::ReturnPartlyAccepted {
+            return_id: ReturnId(uuid::Uuid::nil()),
+            items: 1,
+            amount_minor: 5000,
+            currency: "GBP".into(),
         },
         Touchpoint::ReturnRejected {
             return_id: ReturnId(uuid::Uuid::nil()),
@@ -93,6 +106,11 @@ fn the_kinds_and_stages_of_the_log() {
             reason: "worn".into(),
         },
         Touchpoint::RefundRecorded {
+            return_id: ReturnId(uuid::Uuid::nil()),
+            amount_minor: 6400,
+            currency: "GBP".into(),
+        },
+        Touchpoint::CreditIssued {
             return_id: ReturnId(uuid::Uuid::nil()),
             amount_minor: 6400,
             currency: "GBP".into(),

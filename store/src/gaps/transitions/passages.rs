@@ -61,7 +61,7 @@ pub(super) fn passages(kind: TransitionKind, begun: Begun) -> String {
         }
         TransitionKind::AskedToAnswered => {
             let chosen = chosen("b.occurred_at", "b.customer_id");
-            let answer = |column: &str| end(column, "case_answered");
+            let answer = |column: &str| end(column, "'case_answered'");
             // What we open ourselves, because a promise broke, nobody asked.
             format!(
                 "select b.id, b.customer_id, b.order_id, b.occurred_at as begun_at, {} as arrived_at, \
@@ -89,8 +89,8 @@ pub(super) fn passages(kind: TransitionKind, begun: Begun) -> String {
                  left join promises q on q.kind = 'replacement_by' and q.subject = 'return:' || b.subject \
                  where {BEGUN} and b.kind = 'return_received' and {chosen} and not exists (select 1 from touchpoints u \
                    where u.source = b.source and u.subject = b.subject and u.event_id = 'undone:' || b.event_id)",
-                end("occurred_at", "refund_recorded"),
-                end("channel", "refund_recorded"),
+                end("occurred_at", PAID),
+                end("channel", PAID),
             )
         }
         TransitionKind::InHandToFirstAdvocacy => {
@@ -110,10 +110,13 @@ pub(super) fn passages(kind: TransitionKind, begun: Begun) -> String {
     }
 }
 
-/// The first touchpoint of that kind about the same thing as `b`.
-fn end(column: &str, kind: &str) -> String {
+/// What ends a return for the customer: money, or its worth with the shop.
+const PAID: &str = "'refund_recorded', 'credit_issued'";
+
+/// The first touchpoint of one of these kinds about the same thing as `b`.
+fn end(column: &str, kinds: &str) -> String {
     format!(
-        "(select e.{column} from touchpoints e where e.source = b.source and e.subject = b.subject and e.kind = '{kind}' \
+        "(select e.{column} from touchpoints e where e.source = b.source and e.subject = b.subject and e.kind in ({kinds}) \
          order by e.occurred_at, e.id limit 1)"
     )
 }

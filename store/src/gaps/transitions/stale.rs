@@ -98,7 +98,10 @@ impl Stale {
                 self.people.insert(customer);
                 self.subjects.insert(("cases", entry.subject.to_owned()));
             }
-            ("return_received" | "refund_recorded", _) => {
+            (
+                "return_received" | "return_reception_undone" | "refund_recorded" | "credit_issued",
+                _,
+            ) => {
                 self.people.insert(customer);
                 self.subjects.insert(("returns", entry.subject.to_owned()));
             }
