@@ -20,7 +20,7 @@ pub struct FixBody {
     /// refund, exchange, replacement, missing_part, repair, store_credit or keep_with_part_refund; a simulation tells of all
     #[schema(example = "refund")]
     wanted: Option<String>,
-    /// drop_off_qr or in_store
+    /// drop_off_qr, label or in_store
     #[schema(example = "drop_off_qr")]
     hand_over: Option<String>,
 }
