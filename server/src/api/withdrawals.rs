@@ -80,7 +80,8 @@ pub async fn post_withdrawal(
     headers: HeaderMap,
     body: JsonBytes,
 ) -> Result<Response, Problem> {
-    once(
+    // Large: it holds a whole transaction.
+    Box::pin(once(
         &shared,
         &caller,
         &headers,
@@ -124,6 +125,6 @@ pub async fn post_withdrawal(
                 }),
             })
         },
-    )
+    ))
     .await
 }

@@ -115,7 +115,9 @@ pub async fn post_return(
             body: json!(out::load(&shared, id).await?),
         })
     };
-    once(&shared, &caller, &headers, "POST return", &body.0, work).await
+    let done = once(&shared, &caller, &headers, "POST return", &body.0, work);
+    // Large: it holds a whole transaction.
+    Box::pin(done).await
 }
 
 /// Where a return stands.
