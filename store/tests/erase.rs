@@ -235,9 +235,9 @@ async fn everything(story: &Story) -> Vec<u8> {
 fn traces(bytes: &[u8]) -> Vec<&'static str> {
     let text = bytes.to_ascii_lowercase();
     let found = TRACES.into_iter().filter(|trace| {
+        // A dump of PostgreSQL tells bytes in hexadecimal, as they are.
+        let hex: String = trace.bytes().map(|byte| format!("{byte:02x}")).collect();
         let trace = trace.to_ascii_lowercase().into_bytes();
-        // A dump of PostgreSQL tells bytes in hexadecimal.
-        let hex: String = trace.iter().map(|byte| format!("{byte:02x}")).collect();
         let holds = |part: &[u8]| text.windows(part.len()).any(|window| window == part);
         holds(&trace) || holds(hex.as_bytes())
     });
