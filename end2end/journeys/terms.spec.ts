@@ -81,3 +81,11 @@ test("an admin tries other terms on past returns before anybody is turned away",
   await page.goto("/staff/settings/returns");
   await expect(page.getByLabel("Days to return something").first()).toHaveValue("30");
 });
+
+test("why things come back is told thing by thing", async ({ page, signInAs, axe }) => {
+  await signInAs("analyst");
+  await page.goto("/staff/returns/reasons");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Why things come back");
+  await expect(page.getByRole("row").filter({ hasText: "KNIFE-BREAD" })).toContainText(/1 of \d\d+ sold/);
+  await axe();
+});

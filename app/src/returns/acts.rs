@@ -231,8 +231,12 @@ async fn inspected(
     line: Option<&str>,
     verdict: Verdict,
 ) -> Result<Vec<Inspected>, Answer> {
-    let condition = Condition::read(form.get("condition"));
-    let disposition = Disposition::read(form.get("disposition"));
+    let of = |field: &str| match line {
+        Some(_) => form.get(&format!("partly_{field}")).to_owned(),
+        None => form.get(field).to_owned(),
+    };
+    let condition = Condition::read(&of("condition"));
+    let disposition = Disposition::read(&of("disposition"));
     if line.is_none() && condition.is_none() && disposition.is_none() {
         return Ok(Vec::new());
     }
@@ -298,15 +302,15 @@ async fn step(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
             Err(answer) => return answer,
         },
         "partly" => {
-            let Some(reason) = PartlyReason::read(form.get("reason")) else {
+            let Some(reason) = PartlyReason::read(form.get("partly_reason")) else {
                 let missing = words.return_reject_missing();
-                return Answer::Refused(Refused::field(form, "reason", missing));
+                return Answer::Refused(Refused::field(form, "partly_reason", missing));
             };
             currency = match store.staff_return(id).await {
                 Ok(found) => found.view.currency,
                 Err(failure) => return Answer::failed(failure, |never| match never {}),
             };
-            match amount::read(form.get("amount"), &currency) {
+            match amount::read(form.get("partly_amount"), &currency) {
                 None => Err(Failure::Refused(MoveRefused::NoAmount)),
                 Some(amount_minor) => {
                     let verdict = Verdict::Partly {
@@ -362,6 +366,11 @@ async fn step(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
                 _ => String::new(),
             };
             let field = match &why {
+                MoveRefused::MoreThanPaid { .. } | MoveRefused::NoAmount
+                    if form.get("act") == "partly" =>
+                {
+                    "partly_amount"
+                }
                 MoveRefused::MoreThanPaid { .. } | MoveRefused::NoAmount => "amount",
                 MoveRefused::TooMany { .. } => "pieces",
                 _ => "",

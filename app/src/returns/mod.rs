@@ -31,7 +31,7 @@ pub use page::ReturnPage;
 pub use reasons::ReasonsPage;
 pub use scanned::ScannedPage;
 pub use wording::{decline_words, partly_words, reject_words, spaced};
-pub(crate) use wording::{outcome_names, reason_words, rule_words};
+pub(crate) use wording::{outcome_names, reason_words, refusal_words};
 
 use crate::orders::path_part;
 use domain::ids::ReturnId;

@@ -62,7 +62,7 @@ fn page(asked: &Asked, things: &[Returned]) -> AnyView {
 
 fn row(asked: &Asked, thing: &Returned) -> TableRow {
     let (words, format) = (asked.words(), asked.format());
-    let back = words.return_reasons_of(thing.sold, thing.pieces);
+    let back = words.return_reasons_of(thing.pieces, thing.sold);
     #[expect(
         clippy::cast_precision_loss,
         reason = "pieces of a year, for a percentage"
@@ -75,7 +75,7 @@ fn row(asked: &Asked, thing: &Returned) -> TableRow {
         .take(MOST)
         .map(|(reason, of)| {
             let said = why_words(*reason, words);
-            view! { <li>{words.return_reasons_told(*of, said)}</li> }
+            view! { <div>{words.return_reasons_told(*of, said)}</div> }
         })
         .collect_view();
     let money = thing
@@ -100,7 +100,7 @@ fn row(asked: &Asked, thing: &Returned) -> TableRow {
     let cells = vec![
         view! { {back}{share.map(|share| view! { <span class="quiet">{share}</span> })} }
             .into_any(),
-        view! { <ul class="plain">{why}</ul> }.into_any(),
+        view! { <div>{why}</div> }.into_any(),
         money.into_any(),
         view! { <Spark words points tone=Tone::Neutral say=|of: f64| format!("{of:.0}")/> }
             .into_any(),

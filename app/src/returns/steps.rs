@@ -151,7 +151,7 @@ pub(super) fn steps(
             view! {
                 <p>{words.return_one_decide_lead()}</p>
                 <PostForm action=accept>
-                    {seen(words)}
+                    {seen(words, "condition", "disposition")}
                     <div class="row"><Button text=words.return_one_accept() name="act" value="accept"/></div>
                 </PostForm>
                 {partly}
@@ -258,7 +258,8 @@ pub(super) fn pieces_field(position: i64) -> String {
 }
 
 /// How it came back, and what becomes of it; both may stay unsaid.
-fn seen(words: Words) -> impl IntoView + use<> {
+/// A field's name makes its id, so each form calls them by its own.
+fn seen(words: Words, condition: &'static str, disposition: &'static str) -> impl IntoView + use<> {
     let conditions = with_none(Condition::ALL.iter().map(|condition| {
         (
             condition.as_str().to_owned(),
@@ -273,8 +274,8 @@ fn seen(words: Words) -> impl IntoView + use<> {
     }));
     view! {
         <div class="row">
-            <Select name="condition" label=words.return_one_condition() options=conditions/>
-            <Select name="disposition" label=words.return_one_disposition() options=dispositions/>
+            <Select name=condition label=words.return_one_condition() options=conditions/>
+            <Select name=disposition label=words.return_one_disposition() options=dispositions/>
         </div>
     }
 }
@@ -293,7 +294,7 @@ fn partly(asked: &Asked, view: &ReturnView, refused: Option<&Refused>) -> impl I
             .filter(|_| is_open)
             .and_then(|refused| refused.of(field))
     };
-    let (reason_fault, amount_fault) = (faults("reason"), faults("amount"));
+    let (reason_fault, amount_fault) = (faults("partly_reason"), faults("partly_amount"));
     let reasons = with_none(
         PartlyReason::ALL
             .iter()
@@ -319,15 +320,15 @@ fn partly(asked: &Asked, view: &ReturnView, refused: Option<&Refused>) -> impl I
         })
         .collect();
     let label = words.return_one_amount(view.currency.as_str());
-    let value = typed("amount");
+    let value = typed("partly_amount");
     view! {
         <details class="scans" open=is_open>
             <summary>{words.return_one_partly()}</summary>
             <PostForm action=desk_path_of(view.id)>
                 <Select name="line" label=words.return_desk_thing() options=lines/>
-                <Field name="amount" label kind=FieldKind::Amount value nostrip:error=amount_fault/>
-                <Select name="reason" label=words.return_one_reject_why() options=reasons nostrip:error=reason_fault/>
-                {seen(words)}
+                <Field name="partly_amount" label kind=FieldKind::Amount value nostrip:error=amount_fault/>
+                <Select name="partly_reason" label=words.return_one_reject_why() options=reasons nostrip:error=reason_fault/>
+                {seen(words, "partly_condition", "partly_disposition")}
                 <div class="row"><Button text=words.return_one_partly_button() look=Look::Quiet name="act" value="partly"/></div>
             </PostForm>
         </details>

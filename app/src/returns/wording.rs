@@ -198,18 +198,11 @@ pub(super) fn outlook_words(option: &Outlook, comes_back: bool, format: &Format)
 }
 
 /// Why an outcome is refused, with the date where a date is the rule.
-pub(super) fn refusal_words(refusal: &Refusal, format: &Format) -> String {
+pub(crate) fn refusal_words(refusal: &Refusal, format: &Format) -> String {
+    let words = format.words();
     let until = refusal.until.map(|until| format.due(until));
-    told(refusal.rule, until.unwrap_or_default(), format.words())
-}
-
-/// The rule alone, for a list.
-pub(crate) fn rule_words(rule: Rule, words: Words) -> String {
-    told(rule, "…".to_owned(), words)
-}
-
-fn told(rule: Rule, until: String, words: Words) -> String {
-    match rule {
+    let until = until.unwrap_or_default();
+    match refusal.rule {
         Rule::NothingChosen => words.return_refused_nothing_chosen(),
         Rule::UnknownLine => words.return_refused_unknown_line(),
         Rule::NotDelivered => words.return_refused_not_delivered(),

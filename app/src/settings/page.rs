@@ -11,7 +11,7 @@ use crate::{
         Notice, NoticeTone, Page, PageTitle, Select,
     },
     request::{Asked, Form, Refused, failed_page, refused, step},
-    returns::{outcome_names, reason_words, rule_words},
+    returns::{outcome_names, reason_words, refusal_words},
     shell::missing_page,
     staff::{on_duty, whole},
 };
@@ -223,6 +223,7 @@ fn rules(asked: &Asked, form: &Form, refused: Option<&Refused>) -> AnyView {
             view! {
                 <fieldset class="field options">
                     <legend>{legend}</legend>
+                    <div class="form">
                     {text("name", words.settings_rule_name(), None)}
                     {text("categories", words.settings_rule_categories(), Some(words.settings_rule_categories_hint()))}
                     {text("countries", words.settings_rule_countries(), Some(words.settings_rule_countries_hint()))}
@@ -232,6 +233,7 @@ fn rules(asked: &Asked, form: &Form, refused: Option<&Refused>) -> AnyView {
                     </label>
                     {number("window_days", words.settings_window_days())}
                     {number("restocking_percent", words.settings_restocking())}
+                    </div>
                 </fieldset>
             }
         })
@@ -260,7 +262,7 @@ fn tried(asked: &Asked, run: &DryRun) -> AnyView {
         .map(|(name, value)| view! { <Fact name>{value}</Fact> })
         .collect_view();
     let some = run.declined.iter().take(20).map(|changed| {
-        let why = rule_words(changed.rule, words);
+        let why = refusal_words(&changed.refusal, &format);
         let href = format!("/staff/returns/{}", changed.id);
         view! { <li><a href=href>{changed.short_code.clone()}</a>" "<span class="quiet">{format!("{} · {why}", changed.order_number)}</span></li> }
     });

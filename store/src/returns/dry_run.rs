@@ -6,7 +6,7 @@ use domain::{
     Timestamp,
     ids::ReturnId,
     policy::Policy,
-    returns::{Item, Line, Outcome, Reason, Rule, simulate},
+    returns::{Item, Line, Outcome, Reason, Refusal, simulate},
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -34,7 +34,8 @@ pub struct Changed {
     pub id: ReturnId,
     pub short_code: String,
     pub order_number: String,
-    pub rule: Rule,
+    /// By which rule, and when it had ended.
+    pub refusal: Refusal,
 }
 
 #[derive(sqlx::FromRow)]
@@ -92,7 +93,7 @@ impl Store {
                     id: ReturnId(row.id),
                     short_code: row.short_code,
                     order_number: row.number,
-                    rule: refusal.rule,
+                    refusal: refusal.clone(),
                 }),
                 (None, None) => {
                     run.reviewed += i64::from(after.is_reviewed && !before.is_reviewed);

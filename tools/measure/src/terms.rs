@@ -121,7 +121,7 @@ async fn report(store: &Store, name: &str, policy: &Policy) -> Result<()> {
     let run = store.try_return_terms(policy).await?;
     let mut rules: BTreeMap<&'static str, usize> = BTreeMap::new();
     for changed in &run.declined {
-        *rules.entry(changed.rule.as_str()).or_default() += 1;
+        *rules.entry(changed.refusal.rule.as_str()).or_default() += 1;
     }
     println!(
         "{name:<28} would have declined {:>3} of the last {} {rules:?}; looked at first {}; less by {:?} (minor units); {} ms",
