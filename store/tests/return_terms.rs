@@ -421,3 +421,39 @@ fn a_small_refund_is_paid_with_the_first_scan_where_the_terms_say_so() {
         assert_eq!(view.promises[0].state(store.now()), Kept::Kept);
     });
 }
+
+#[test]
+fn who_was_told_that_one_is_worth_less_is_not_told_again_when_another_is_taken_back() {
+    on_both_databases(async |story| {
+        let ana = delivered(&story).await;
+        let store = &story.store;
+        let id = start(&story, &ana, &wish(Reason::Other, Outcome::Refund, 2))
+            .await
+            .unwrap();
+        store.receive_return(&desk(), id).await.unwrap();
+        mails(&story).await;
+        let said = |verdict| {
+            [Inspected {
+                chosen: some("1", 1),
+                verdict,
+                condition: None,
+                disposition: None,
+            }]
+        };
+        let partly = Verdict::Partly {
+            reason: PartlyReason::SignsOfUse,
+            amount_minor: 500,
+        };
+        store
+            .inspect_units(&desk(), id, &said(partly))
+            .await
+            .unwrap();
+        assert_eq!(mails(&story).await, [NoticeKind::ReturnJudged]);
+        story.later("2026-11-15T12:00:00Z");
+        store
+            .inspect_units(&desk(), id, &said(Verdict::Accepted))
+            .await
+            .unwrap();
+        assert!(mails(&story).await.is_empty());
+    });
+}

@@ -42,6 +42,17 @@ pub enum Verdict {
     NeedsDecision,
 }
 
+impl Verdict {
+    /// Why less goes back than was paid, where it does.
+    fn reason(self) -> Option<&'static str> {
+        match self {
+            Self::Partly { reason, .. } => Some(reason.as_str()),
+            Self::Rejected { reason } => Some(reason.as_str()),
+            Self::Accepted | Self::NeedsDecision => None,
+        }
+    }
+}
+
 impl Store {
     /// What arrived is taken back as it is.
     ///
@@ -78,7 +89,7 @@ impl Store {
         }
         let verdict = Verdict::Rejected { reason };
         let recorded = tx.judge(&mut held, actor, &picked, verdict).await?;
-        tx.after_verdict(&held).await?;
+        tx.after_verdict(&held, verdict.reason()).await?;
         tx.close(&held, recorded).await
     }
 
@@ -115,7 +126,8 @@ impl Store {
             last = Some(tx.judge(&mut held, actor, &picked, one.verdict).await?);
         }
         let recorded = last.ok_or(Failure::Refused(MoveRefused::NotReceived))?;
-        tx.after_verdict(&held).await?;
+        let reason = inspected.iter().find_map(|one| one.verdict.reason());
+        tx.after_verdict(&held, reason).await?;
         tx.close(&held, recorded).await
     }
 }
@@ -229,8 +241,13 @@ impl WriteTx {
         Ok(recorded)
     }
 
-    /// Where nothing is owed after all, nobody waits for it; and whoever gets less than they sent back for is told.
-    async fn after_verdict(&mut self, held: &Held) -> Result<(), StoreError> {
+    /// Where nothing is owed after all, nobody waits for it; and whoever gets less than they sent back for is told why, by
+    /// the verdict that says so and by no later one.
+    async fn after_verdict(
+        &mut self,
+        held: &Held,
+        reason: Option<&'static str>,
+    ) -> Result<(), StoreError> {
         let (id, units) = (held.id(), held.bare());
         if units.iter().all(Unit::is_rejected) {
             for kind in PromiseKind::OF_RETURNS {
@@ -238,9 +255,7 @@ impl WriteTx {
                     .await?;
             }
         }
-        let reason = held.bare().iter().find_map(|unit| unit.acceptance.reason());
         let Some(reason) = reason else { return Ok(()) };
-        let step = self.nth_step(id, "judged").await?;
         let rejected: i64 = units
             .iter()
             .filter(|unit| unit.is_rejected())
@@ -253,7 +268,7 @@ impl WriteTx {
                 "outcome": held.row.outcome, "amount_minor": held.amount_minor(), "currency": held.order.currency,
                 "rejected": rejected, "pieces": units.iter().map(|unit| unit.quantity).sum::<i64>(), "reason": reason,
             }),
-            &format!("return_{step}:{id}:{}", self.now.as_micros()),
+            &format!("return_judged:{id}:{}", self.now.as_micros()),
         )
         .await
     }

@@ -9,7 +9,7 @@ use domain::{
     actor::Actor,
     ids::{ReturnId, TouchpointId},
     notices::NoticeKind,
-    returns::{DeclineReason, Outcome, Reception, bring_by},
+    returns::{DeclineReason, Reception, bring_by},
     subjects::Subject,
     touchpoints::{Channel, Touchpoint},
 };
@@ -155,7 +155,7 @@ impl WriteTx {
             .map(|unit| json!({ "title": unit.title, "quantity": unit.unit.quantity }))
             .collect();
         // Of money what goes back; of all else what the goods are worth.
-        let amount = if held.row.outcome()? == Outcome::Refund || held.row.outcome()?.is_money() {
+        let amount = if held.row.outcome()?.is_money() {
             held.amount_minor()
         } else {
             held.bare()
