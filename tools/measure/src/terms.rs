@@ -17,7 +17,7 @@ use store::{Chance, Clock, Failure, Store, orders::Viewer, returns::Wish};
 type Bought = (String, uuid::Uuid, i64, String, String);
 
 /// Every so manieth order that was delivered comes back, in part.
-const EVERY: usize = 60;
+const EVERY: usize = 7;
 
 /// # Errors
 /// The database is not one of imported orders.
