@@ -145,7 +145,7 @@ fn wish(n: i64) -> Wish {
         reason: Reason::Faulty,
         note: String::new(),
         outcome: Outcome::Refund,
-        hand_over: HandOver::InStore,
+        hand_over: HandOver::DropOffQr,
         key: n.to_string(),
     }
 }

@@ -452,7 +452,7 @@ fn wish(reason: ReturnReason, outcome: Outcome) -> Wish {
         reason,
         note: String::new(),
         outcome,
-        hand_over: HandOver::InStore,
+        hand_over: HandOver::DropOffQr,
         key: "form".to_owned(),
     }
 }

@@ -141,11 +141,12 @@ pub(super) fn right_name(right: Right, words: Words) -> String {
     }
 }
 
-pub(super) fn hand_over_words(hand_over: HandOver, words: Words) -> String {
+pub(crate) fn hand_over_words(hand_over: HandOver, words: Words) -> String {
     match hand_over {
         HandOver::DropOffQr => words.return_hand_over_drop_off(),
         HandOver::Label => words.label_hand_over(),
         HandOver::InStore => words.return_hand_over_in_store(),
+        HandOver::HomePickup => words.pickup_hand_over(),
     }
 }
 
@@ -218,6 +219,7 @@ pub(crate) fn refusal_words(refusal: &Refusal, format: &Format) -> String {
         Rule::NothingMissing => words.return_refused_nothing_missing(),
         Rule::NeverCame => words.return_refused_never_came(),
         Rule::PhotoMissing => words.return_refused_photo_missing(),
+        Rule::HandOverNotOffered => words.pickup_refused_way(),
     }
 }
 
@@ -280,6 +282,7 @@ pub(super) fn promise_words(
     words: Words,
 ) -> String {
     match kind {
+        PromiseKind::CollectBy => words.pickup_promise(by),
         PromiseKind::ReplacementBy => {
             words.return_promise_replacement(by, short_words(outcome, words))
         }

@@ -4,6 +4,7 @@
 //! reimbursement), so that receiving never forces money; where the return as a whole stands is derived from them.
 
 mod code;
+mod hand_over;
 pub mod incoming;
 mod simulate;
 mod state;
@@ -13,6 +14,7 @@ mod unit;
 mod wish;
 
 pub use code::ShortCode;
+pub use hand_over::{hand_overs, offered, together};
 pub use simulate::{Line, Outlook, Refusal, Rule, Simulation, bring_by, comes_back, simulate};
 pub use state::{Moments, Progress, State};
 pub use terms::{
@@ -24,6 +26,7 @@ pub use unit::{
     Acceptance, Condition, Disposition, IllegalMove, PartlyReason, Reception, Reimbursement,
     RejectReason, Unit,
 };
+pub(crate) use wish::codes;
 pub use wish::{DeclineReason, HandOver, Item, Outcome, Reason, Right, Wish};
 
 /// How long the words a customer writes beside a return may be.

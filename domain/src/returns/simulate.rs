@@ -145,6 +145,8 @@ codes! {
         /// The same thing again would not help.
         SameAgain = "same_again",
         NoteTooLong = "note_too_long",
+        /// The goods cannot come back that way.
+        HandOverNotOffered = "hand_over_not_offered",
     }
 }
 

@@ -63,6 +63,19 @@ pub fn router(shared: &Arc<Shared>) -> Router {
             post(returns::moves::replace),
         )
         .route("/api/v1/returns/{id}/cancel", post(returns::moves::cancel))
+        .route(
+            "/api/v1/returns/{id}/pickup/slots",
+            get(returns::pickup::get_slots),
+        )
+        .route("/api/v1/returns/{id}/pickup", post(returns::pickup::book))
+        .route(
+            "/api/v1/returns/{id}/pickup/cancel",
+            post(returns::pickup::cancel),
+        )
+        .route(
+            "/api/v1/returns/{id}/pickup/collected",
+            post(returns::pickup::collected),
+        )
         .route_layer(behind(Scope::Returns));
     Router::new()
         .merge(ingest)

@@ -7,7 +7,8 @@
 //! [`Store::returns_desk`], [`Store::approve_return`], [`Store::decline_return`], [`Store::receive_return`],
 //! [`Store::receive_units`], [`Store::accept_return`], [`Store::reject_return`], [`Store::inspect_units`],
 //! [`Store::refund_return`], [`Store::refund_units`], [`Store::replace_return`], [`Store::undo_reception`],
-//! [`Store::received_today`]. Photos of both: [`Store::photos_of`]. The worker: [`Store::wait_for_goods`]. A withdrawal is a return too,
+//! [`Store::received_today`]. Fetched at home: [`Store::pickup_slots`], [`Store::book_pickup`], [`Store::cancel_pickup`],
+//! [`Store::collect_pickup`]. Photos of both: [`Store::photos_of`]. The worker: [`Store::wait_for_goods`]. A withdrawal is a return too,
 //! and only [`Store::withdraw`] makes one.
 //!
 //! The QR code is the server's: pages reach it through `Setting::codes` (`dyn app::request::Codes`), which writes the
@@ -20,6 +21,7 @@ mod fix;
 mod hand_over;
 mod moves;
 mod photos;
+mod pickup;
 mod reasons;
 mod receive;
 mod received;
@@ -38,6 +40,7 @@ pub use desk::{Desk, DeskRow, Owed, StaffReturn};
 pub use dry_run::{Changed, DryRun};
 pub use fix::{FixLine, FixOptions};
 pub use photos::{PhotoBy, PhotoSize, PhotoView};
+pub use pickup::{FreeSlot, PickupRefused, PickupState, PickupView};
 pub use reasons::{MONTHS, Returned};
 pub use received::ReceivedRow;
 pub use units::Chosen;

@@ -20,7 +20,7 @@ use domain::{
     promises::Term,
     returns::{
         Acceptance, HandOver, Line, Outcome, PartlyReason, Reception, Refusal, Reimbursement,
-        Right, ShortCode, Unit, bring_by, comes_back, simulate,
+        Right, Rule, ShortCode, Unit, bring_by, comes_back, hand_overs, simulate,
     },
     touchpoints::{Channel, Touchpoint},
 };
@@ -101,6 +101,17 @@ impl Store {
         let told = simulate(&lines, &wish.items, wish.reason, lately, &policy, tx.now);
         let agreed = told.agree(wish).map_err(Failure::Refused)?;
         let items = Wish::merged(&wish.items);
+        let is_chosen = |line: &&Line| items.iter().any(|item| item.line_id == line.line_id);
+        // Where nothing comes back, nobody asked how.
+        if comes_back(wish.reason, wish.outcome)
+            && !hand_overs(lines.iter().filter(is_chosen), &policy).contains(&wish.hand_over)
+        {
+            return Err(Failure::Refused(Refusal {
+                rule: Rule::HandOverNotOffered,
+                until: None,
+                line_id: None,
+            }));
+        }
         let new = NewReturn {
             reason: wish.reason.as_str(),
             right: told.right,

@@ -30,6 +30,7 @@ fn agreed(outcome: Outcome) -> ReturnView {
         right: Right::LegalGuarantee,
         outcome,
         hand_over: HandOver::InStore,
+        pickup: None,
         note: String::new(),
         units: vec![UnitView {
             position: 0,

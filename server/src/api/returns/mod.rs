@@ -4,6 +4,7 @@
 mod bodies;
 pub mod moves;
 mod out;
+pub mod pickup;
 
 use super::{
     Problem,
@@ -213,6 +214,10 @@ fn refused(failure: Failure<Refusal>, fix: &FixIn) -> Problem {
         ),
         Rule::NothingChosen => field("/items".to_owned(), "must name at least one item"),
         Rule::NoteTooLong => field("/note".to_owned(), "must be 2000 characters or fewer"),
+        Rule::HandOverNotOffered => field(
+            "/hand_over".to_owned(),
+            "is no way in which these goods may come back",
+        ),
         rule => {
             let pointer = match refusal.line_id {
                 Some(_) => format!("/items/{place}"),

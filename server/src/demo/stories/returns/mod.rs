@@ -3,6 +3,7 @@
 mod photos;
 mod steps;
 mod terms;
+mod ways;
 
 use super::super::{people::Person, script::Script};
 use domain::returns::{HandOver, Outcome, Reason, RejectReason};
@@ -16,6 +17,7 @@ pub fn tell(script: &mut Script) {
     otherwise(tale);
     withdrawn(tale);
     terms::tell(tale);
+    ways::tell(tale);
 }
 
 /// Ana's first kettle came two days late and with a loose handle. She brought it back to the shop in Whitby and had another

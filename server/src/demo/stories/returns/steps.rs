@@ -19,6 +19,7 @@ use domain::{
     returns::{DeclineReason, HandOver, Item, Outcome, Reason, RejectReason},
     withdrawals::Statement,
 };
+use jiff::SignedDuration;
 use std::sync::Arc;
 use store::{Store, orders::Viewer, returns::Wish, withdrawals::Door};
 use tokio::sync::OnceCell;
@@ -175,6 +176,46 @@ impl<'s> Tale<'s> {
         });
     }
 
+    /// The customer chooses the first time it can be fetched at that begins so many days before today or later.
+    pub(super) fn fetched_from(
+        &mut self,
+        (days, clock): When,
+        person: &Person,
+        number: &'static str,
+        earliest: i64,
+    ) {
+        let email = person.email().to_owned();
+        let at = self.script.days_ago(days, clock);
+        let earliest = self.script.days_from(-earliest, "00:00");
+        self.script.act(at, async move |store: Store| {
+            let viewer = viewer(&store, &email).await?;
+            let id = latest(&store, &viewer, number).await?;
+            let view = store.return_page(&viewer, id).await?;
+            let slots = store.pickup_slots(&view).await?;
+            let slot = slots.iter().find(|slot| slot.begins_at >= earliest);
+            let slot = slot.context("a time is free")?.slot;
+            store.book_pickup(&viewer, id, slot).await?;
+            Ok(())
+        });
+    }
+
+    /// Tom notes that somebody has been there, a while after the time began.
+    pub(super) fn collected(&mut self, (days, clock): When, person: &Person, number: &'static str) {
+        let (email, tom) = (person.email().to_owned(), self.tom.clone());
+        let at = self.script.days_ago(days, clock);
+        self.script.act(at, async move |store: Store| {
+            let viewer = viewer(&store, &email).await?;
+            let id = latest(&store, &viewer, number).await?;
+            let pickup = store.return_page(&viewer, id).await?.pickup;
+            let begins = pickup.context("a time was booked")?.begins_at;
+            let there = begins.plus(SignedDuration::from_mins(80));
+            store
+                .collect_pickup(signed_in(&tom, &store).await?, id, Some(there))
+                .await?;
+            Ok(())
+        });
+    }
+
     /// The customer calls it off.
     pub(super) fn cancelled(&mut self, (days, clock): When, person: &Person, number: &'static str) {
         let email = person.email().to_owned();
@@ -200,12 +241,7 @@ impl<'s> Tale<'s> {
         self.script.act(at, async move |store: Store| {
             let viewer = viewer(&store, &email).await?;
             let id = latest(&store, &viewer, number).await?;
-            let tom = tom
-                .get_or_try_init(async || {
-                    let tom = store.sign_in_staff(DESK, shop::PASSWORD).await?;
-                    anyhow::Ok(Actor::Staff(tom.id))
-                })
-                .await?;
+            let tom = signed_in(&tom, &store).await?;
             match step {
                 Step::Receive => store.receive_return(tom, id).await,
                 Step::Accept => store.accept_return(tom, id).await,
@@ -253,6 +289,15 @@ impl<'s> Tale<'s> {
         self.script.handed_over(sent, carrier, parcel, "Whitby");
         self.script.brought(came, "12:50", carrier, parcel, &city);
     }
+}
+
+/// Tom, who signs in once.
+async fn signed_in<'t>(tom: &'t OnceCell<Actor>, store: &Store) -> anyhow::Result<&'t Actor> {
+    tom.get_or_try_init(async || {
+        let tom = store.sign_in_staff(DESK, shop::PASSWORD).await?;
+        anyhow::Ok(Actor::Staff(tom.id))
+    })
+    .await
 }
 
 async fn viewer(store: &Store, email: &str) -> anyhow::Result<Viewer> {
