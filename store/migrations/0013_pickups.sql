@@ -12,6 +12,8 @@ create table pickups (
     collected_at bigint
 );
 
+create index pickups_open on pickups (begins_at) where cancelled_at is null and collected_at is null;
+
 create table pickup_slots (
     slot text primary key,
     taken bigint not null

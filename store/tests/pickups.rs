@@ -147,6 +147,12 @@ fn a_time_is_booked_moved_by_the_customers_wish_and_called_off() {
         assert_eq!(promise.times.due_at, at("2026-11-17T13:00:00Z"));
         assert_eq!(promise.state(store.now()), Kept::Open);
         assert_eq!(told.pickup.as_ref().unwrap().sequence, 0);
+        let desk = store.returns_desk().await.unwrap();
+        assert_eq!(
+            desk.to_arrive.rows[0].fetched,
+            Some((at("2026-11-17T09:00:00Z"), at("2026-11-17T13:00:00Z"))),
+            "the desk knows when somebody is to go"
+        );
         // Its own slot is none to move to; of the one that is left, one is taken.
         assert!(
             !free(store, &told)

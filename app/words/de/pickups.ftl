@@ -43,3 +43,4 @@ pickup-refused-begun = Dieser Termin hat begonnen: Es ist jemand unterwegs.
 pickup-refused-not-booked = Es ist kein Termin gebucht.
 pickup-refused-handed-over = Es wurde schon abgegeben.
 pickup-refused-wrong-time = Diese Zeit ist noch nicht vorbei.
+pickup-desk-when = Abzuholen: { $when }

@@ -43,3 +43,4 @@ pickup-refused-begun = That time has begun: somebody is on their way.
 pickup-refused-not-booked = No time is booked.
 pickup-refused-handed-over = It was handed over already.
 pickup-refused-wrong-time = That time is not over yet.
+pickup-desk-when = To be fetched: { $when }

@@ -43,3 +43,4 @@ pickup-refused-begun = Esse horário já começou: alguém está a caminho.
 pickup-refused-not-booked = Nenhum horário reservado.
 pickup-refused-handed-over = Já foi entregue.
 pickup-refused-wrong-time = Esse horário ainda não passou.
+pickup-desk-when = A buscar: { $when }
