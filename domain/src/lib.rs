@@ -12,6 +12,7 @@ pub mod notices;
 pub mod orders;
 pub mod photos;
 pub mod policy;
+pub mod products;
 pub mod promises;
 pub mod referrals;
 pub mod returns;

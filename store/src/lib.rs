@@ -29,6 +29,7 @@ pub mod keys;
 pub mod ledger;
 pub mod orders;
 pub mod outbox;
+pub mod products;
 pub mod promises;
 pub mod rates;
 pub mod referrals;

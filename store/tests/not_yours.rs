@@ -176,6 +176,7 @@ fn wish() -> Wish {
         reason: Reason::Faulty,
         note: String::new(),
         outcome: Outcome::Refund,
+        exchange_for: None,
         hand_over: HandOver::DropOffQr,
         key: "form-1".to_owned(),
     }

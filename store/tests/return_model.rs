@@ -329,6 +329,7 @@ async fn tell(story: &Story, seed: u64) {
         reason: Reason::Other,
         note: String::new(),
         outcome: Outcome::Refund,
+        exchange_for: None,
         hand_over: HandOver::DropOffQr,
         key: "form".to_owned(),
     };

@@ -137,7 +137,7 @@ async fn with_photos(asked: &Asked, id: ReturnId, sent: &Sent) -> Answer {
 async fn agreed(asked: &Asked, number: &str, form: &Form) -> Result<ReturnId, Answer> {
     let words = asked.words();
     let reason = Reason::read(asked.query.get("reason"));
-    let outcome = Outcome::read(form.get("outcome"));
+    let (outcome, exchange_for) = wanted(form);
     let (Some(reason), Some(outcome)) = (reason, outcome) else {
         // Whose order it is not reads nothing of it, whatever is missing in the form.
         return Err(
@@ -156,6 +156,7 @@ async fn agreed(asked: &Asked, number: &str, form: &Form) -> Result<ReturnId, An
         reason,
         note: form.get("note").to_owned(),
         outcome,
+        exchange_for,
         hand_over: hand_over(asked, form),
         key: form.get("key").to_owned(),
     };
@@ -164,6 +165,15 @@ async fn agreed(asked: &Asked, number: &str, form: &Form) -> Result<ReturnId, An
         .start_return(&asked.viewer, number, &wish)
         .await;
     started.map_err(|failure| Answer::failed(failure, |refusal| refuse(asked, form, &refusal)))
+}
+
+/// What is wanted; of an exchange with what it is to be, which stands behind a colon.
+pub(super) fn wanted(form: &Form) -> (Option<Outcome>, Option<String>) {
+    let typed = form.get("outcome");
+    match typed.split_once(':') {
+        Some((outcome, sku)) => (Outcome::read(outcome), Some(sku.to_owned())),
+        None => (Outcome::read(typed), None),
+    }
 }
 
 /// A label needs an address to send to.
@@ -177,7 +187,11 @@ fn hand_over(asked: &Asked, form: &Form) -> HandOver {
 fn refuse(asked: &Asked, form: &Form, refusal: &Refusal) -> Refused {
     let field = match refusal.rule {
         Rule::NoteTooLong => "note",
-        Rule::SameAgain => "outcome",
+        Rule::SameAgain
+        | Rule::OutOfStock
+        | Rule::CostsMore
+        | Rule::NothingElse
+        | Rule::ExchangeMissing => "outcome",
         _ => "",
     };
     Refused::field(form, field, refusal_words(refusal, &asked.format()))
@@ -397,5 +411,6 @@ pub(super) fn move_words(why: &MoveRefused, most: String, words: Words) -> Strin
         MoveRefused::MoreThanPaid { .. } => words.return_move_more_than_paid(most),
         MoveRefused::NoAmount => words.return_move_no_amount(),
         MoveRefused::NotAgreed => words.return_move_not_agreed(),
+        MoveRefused::OutOfStock { sku } => words.return_move_out_of_stock(sku.as_str()),
     }
 }

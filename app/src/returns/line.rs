@@ -3,7 +3,7 @@
 use super::{
     telling::{At, Headline, Stop, What, headline, line},
     wording::{
-        decline_words, outcome_words, reason_words, reject_words, short_words, since, what_words,
+        decline_words, given_words, reason_words, reject_words, short_words, since, what_words,
     },
 };
 use crate::{
@@ -245,7 +245,7 @@ fn told(view: &ReturnView, format: &Format) -> String {
         _ => units.map(|unit| unit.paid_minor() - unit.fee_minor).sum(),
     };
     let amount = format.money(minor, &view.currency);
-    let outcome = outcome_words(view.outcome, amount, words);
+    let outcome = given_words(view, amount, words);
     match view.reason {
         Some(reason) => words.return_detail_told(outcome, reason_words(reason, words)),
         None => words.return_detail_withdrawn(outcome),

@@ -5,7 +5,7 @@ use super::{
     steps::{Next, steps},
     undo,
     wording::{
-        acceptance_words, condition_words, disposition_words, hand_over_words, outcome_words,
+        acceptance_words, condition_words, disposition_words, given_words, hand_over_words,
         promise_words, reason_words, reception_words, reimbursement_words, right_name, spaced,
         standing_badge, state_badge,
     },
@@ -212,10 +212,7 @@ fn about(asked: &Asked, member: &StaffMember, found: &StaffReturn) -> impl IntoV
     let facts = [
         fact(words.return_desk_customer(), person(found, words)),
         fact(words.return_one_order(), view.order_number.clone()),
-        fact(
-            words.return_desk_outcome(),
-            outcome_words(view.outcome, money, words),
-        ),
+        fact(words.return_desk_outcome(), given_words(view, money, words)),
         fact(words.return_one_right(), right_name(view.right, words)),
         fact(
             words.return_one_hand_over(),

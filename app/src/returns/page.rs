@@ -202,6 +202,17 @@ fn amounts(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
         let (name, fee) = (words.return_amount_fee(), money(-fee));
         view! { <Fact name>{fee}</Fact> }
     });
+    let back: i64 = match &view.exchange {
+        Some(exchange) if view.refunds.is_empty() => {
+            let each = view.units.iter();
+            each.map(|unit| exchange.back_minor(&unit.unit)).sum()
+        }
+        _ => 0,
+    };
+    let with_it = (back > 0).then(|| {
+        let (name, back) = (words.return_amount_back(), money(back));
+        view! { <Fact name>{back}</Fact> }
+    });
     let together = if view.refunds.is_empty() {
         view.amount_minor
     } else {
@@ -210,7 +221,7 @@ fn amounts(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
     let why = match view.state() {
         State::Cancelled | State::Declined => Some(words.return_amount_cancelled()),
         _ if view.amount_minor == 0 => Some(words.return_amount_not_taken()),
-        _ if view.outcome == Outcome::StoreCredit => None,
+        _ if matches!(view.outcome, Outcome::StoreCredit | Outcome::Exchange) => None,
         _ if view.outcome == Outcome::KeepWithPartRefund => None,
         _ if fee > 0 && view.refunds.is_empty() => None,
         _ if !view.refunds.is_empty() && view.refunded_minor < paid - fee => {
@@ -229,7 +240,7 @@ fn amounts(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
     });
     view! {
         <Card title=words.return_amount()>
-            <Facts>{rows}{kept_back}{together}</Facts>
+            <Facts>{rows}{kept_back}{together}{with_it}</Facts>
             {why.map(|why| view! { <p class="quiet">{why}</p> })}
         </Card>
     }

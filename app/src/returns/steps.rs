@@ -73,8 +73,9 @@ impl Next {
 
 /// "Send a replacement", or what else is sent.
 fn send_words(view: &ReturnView, words: Words) -> String {
-    match view.outcome {
-        Outcome::Replacement => words.return_one_replace(),
+    match (view.outcome, &view.exchange) {
+        (Outcome::Replacement, _) => words.return_one_replace(),
+        (_, Some(exchange)) => words.return_exchange_send(exchange.title.as_str()),
         _ => words.return_one_send(),
     }
 }

@@ -15,15 +15,6 @@ use std::collections::BTreeSet;
 /// Sums are typed with two decimals, whatever the order's currency.
 const MONEY: &str = "EUR";
 
-/// The outcomes a shop chooses to offer; an exchange and a repair wait for stock and a workshop.
-pub(super) const OFFERED: [Outcome; 5] = [
-    Outcome::Refund,
-    Outcome::Replacement,
-    Outcome::MissingPart,
-    Outcome::StoreCredit,
-    Outcome::KeepWithPartRefund,
-];
-
 /// The form's fields for these terms.
 pub(super) fn typed(terms: &ReturnTerms, locale: Locale) -> Form {
     let money = |minor: i64| match minor {

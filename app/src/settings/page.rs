@@ -2,7 +2,7 @@
 
 use super::{
     RETURNS,
-    form::{OFFERED, named, rules_of, typed},
+    form::{named, rules_of, typed},
     stated,
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     shell::missing_page,
     staff::{on_duty, whole},
 };
-use domain::returns::{CountsFrom, Reason};
+use domain::returns::{CountsFrom, Outcome, Reason};
 use leptos::prelude::*;
 use store::{Failure, returns::DryRun};
 
@@ -150,7 +150,7 @@ fn money(asked: &Asked, form: &Form, refused: Option<&Refused>) -> AnyView {
 fn offers(asked: &Asked, form: &Form, refused: Option<&Refused>) -> AnyView {
     let words = asked.words();
     let fault = refused.and_then(|refused| refused.of("outcomes"));
-    let rows = OFFERED
+    let rows = Outcome::ALL
         .iter()
         .map(|&outcome| {
             let checked = form.all("outcome").any(|chosen| chosen == outcome.as_str());
@@ -168,7 +168,6 @@ fn offers(asked: &Asked, form: &Form, refused: Option<&Refused>) -> AnyView {
             {rows}
             {fault.map(|fault| view! { <p class="field-error">{fault}</p> })}
         </fieldset>
-        <p class="hint">{words.settings_not_yet()}</p>
     }
     .into_any()
 }

@@ -399,3 +399,17 @@ return-reasons-trend = Verlauf nach Monaten
 return-reasons-of = { $pieces } von { $sold } verkauften
 return-reasons-told = { $reason } ({ $pieces })
 return-desk-reasons = Warum Ware zurückkommt
+
+# Etwas anderes dafür
+return-exchange-for = Umtausch gegen { $title }
+return-exchange-same = Kostet dasselbe. Bei Ihnen { $by }.
+return-exchange-back = Sie bekommen { $amount } zurück. Bei Ihnen { $by }.
+return-exchange-send = { $title } senden
+return-refused-out-of-stock = Davon sind zurzeit nicht genug da.
+return-refused-costs-more = Kostet mehr, und hier können wir kein Geld annehmen. Geben Sie Ihres gegen Erstattung zurück und bestellen Sie dieses.
+return-refused-nothing-else = Zurzeit gibt es nichts, wogegen wir es umtauschen könnten.
+return-refused-exchange-missing = Wählen Sie, was Sie lieber hätten.
+return-move-out-of-stock = Von { $sku } sind nicht genug da. Zählen Sie das Regal neu, oder geben Sie stattdessen das Geld zurück.
+return-what-exchange = Was Sie stattdessen gewählt haben
+return-short-exchange = Umtausch
+return-amount-back = Geht dazu an Sie zurück

@@ -25,7 +25,6 @@ settings-instant = Mit dem ersten Scan erstattet, bis
 settings-instant-hint = In der Währung der Bestellung. Ohne Blick auf die Ware.
 settings-offers = Was wir anbieten
 settings-offers-lead = Neben Erstattung und Ersatz, die das Gesetz gewährt
-settings-not-yet = Umtausch und Reparatur lassen sich hier noch nicht anbieten: Sie brauchen Lager und Werkstatt des Geschäfts.
 settings-looks = Zuerst ansehen
 settings-looks-lead = Alles andere ist sofort vereinbart. Rückgaben, die mehr wert sind, warten am Tresen auf ein Ja oder Nein.
 settings-review-above = Mehr wert als

@@ -399,3 +399,17 @@ return-reasons-trend = trend, by month
 return-reasons-of = { $pieces } of { $sold } sold
 return-reasons-told = { $reason } ({ $pieces })
 return-desk-reasons = Why things come back
+
+# Another thing instead
+return-exchange-for = Exchange for { $title }
+return-exchange-same = Costs the same. With you { $by }.
+return-exchange-back = { $amount } goes back to you as well. With you { $by }.
+return-exchange-send = Send { $title }
+return-refused-out-of-stock = There are not enough of it at the moment.
+return-refused-costs-more = Costs more, and we cannot take money here. Send yours back for a refund and order this one.
+return-refused-nothing-else = There is nothing we could exchange it for at the moment.
+return-refused-exchange-missing = Choose what you would rather have.
+return-move-out-of-stock = There are not enough of { $sku } to send. Count the shelf again, or give the money back instead.
+return-what-exchange = What you chose instead
+return-short-exchange = Exchange
+return-amount-back = Goes back to you with it

@@ -25,7 +25,6 @@ settings-instant = Refunded with the first scan, up to
 settings-instant-hint = In the order’s currency. Without a look at the goods.
 settings-offers = What is on offer
 settings-offers-lead = Beside the refund and the replacement that the law grants
-settings-not-yet = An exchange and a repair cannot be offered here yet: they need the shop’s stock and workshop.
 settings-looks = Look first
 settings-looks-lead = Everything else is agreed at once. Returns worth more than this wait for a yes or a no at the desk.
 settings-review-above = Worth more than

@@ -399,3 +399,17 @@ return-reasons-trend = evolução por mês
 return-reasons-of = { $pieces } de { $sold } vendidos
 return-reasons-told = { $reason } ({ $pieces })
 return-desk-reasons = Por que os itens voltam
+
+# Outra coisa no lugar
+return-exchange-for = Trocar por { $title }
+return-exchange-same = Custa o mesmo. Com você { $by }.
+return-exchange-back = Você recebe { $amount } de volta. Com você { $by }.
+return-exchange-send = Enviar { $title }
+return-refused-out-of-stock = No momento não há o bastante.
+return-refused-costs-more = Custa mais, e aqui não podemos receber dinheiro. Devolva o seu com reembolso e peça este.
+return-refused-nothing-else = No momento não há nada pelo que trocar.
+return-refused-exchange-missing = Escolha o que você prefere.
+return-move-out-of-stock = Não há { $sku } suficiente para enviar. Conte a prateleira de novo ou devolva o dinheiro.
+return-what-exchange = O que você escolheu no lugar
+return-short-exchange = Troca
+return-amount-back = Volta para você junto

@@ -25,7 +25,6 @@ settings-instant = Reembolsado na primeira leitura, até
 settings-instant-hint = Na moeda do pedido. Sem olhar os itens.
 settings-offers = O que oferecemos
 settings-offers-lead = Além do reembolso e do produto novo que a lei dá
-settings-not-yet = Troca e conserto ainda não podem ser oferecidos aqui: precisam do estoque e da oficina da loja.
 settings-looks = Olhar primeiro
 settings-looks-lead = Todo o resto é combinado na hora. Devoluções que valem mais esperam um sim ou não no balcão.
 settings-review-above = Valem mais que

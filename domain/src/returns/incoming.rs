@@ -12,7 +12,7 @@ const MOST_PIECES: i64 = 1_000_000;
 /// The largest sum a call may name: an `i64` of it adds up without an end.
 const LARGEST_MINOR: i64 = 1_000_000_000_000;
 
-/// `items, reason, note, wanted, hand_over`: what a simulation tells of, and what a return is agreed by.
+/// `items, reason, note, wanted, exchange_for, hand_over`: what a simulation tells of, and what a return is agreed by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FixIn {
     /// The order of each item, where it is named, with its place in the list.
@@ -21,6 +21,8 @@ pub struct FixIn {
     pub reason: Reason,
     pub note: String,
     pub wanted: Option<Outcome>,
+    /// The SKU of what is wanted instead.
+    pub exchange_for: Option<String>,
     pub hand_over: Option<HandOver>,
 }
 
@@ -33,6 +35,7 @@ impl FixIn {
             reason: self.reason,
             note: self.note.clone(),
             outcome: self.wanted.unwrap_or(Outcome::Refund),
+            exchange_for: self.exchange_for.clone(),
             hand_over: self.hand_over.unwrap_or(HandOver::DropOffQr),
             key: key.to_owned(),
         }
@@ -93,6 +96,10 @@ pub fn parse_fix(body: &Value, is_agreed: bool) -> Result<FixIn, Vec<Fault>> {
     if is_agreed && r.value("/wanted").is_none() {
         r.fault("/wanted", "is required");
     }
+    let exchange_for = r.optional_text("/exchange_for", 100);
+    if is_agreed && wanted == Some(Outcome::Exchange) && exchange_for.is_none() {
+        r.fault("/exchange_for", "is required: the SKU of what it is to be");
+    }
     let hand_over = code(
         &mut r,
         "/hand_over",
@@ -106,6 +113,7 @@ pub fn parse_fix(body: &Value, is_agreed: bool) -> Result<FixIn, Vec<Fault>> {
         reason: reason.unwrap_or(Reason::Other),
         note,
         wanted,
+        exchange_for,
         hand_over,
     })
 }

@@ -4,6 +4,7 @@
 //! reimbursement), so that receiving never forces money; where the return as a whole stands is derived from them.
 
 mod code;
+mod exchange;
 pub mod incoming;
 mod simulate;
 mod state;
@@ -13,6 +14,7 @@ mod unit;
 mod wish;
 
 pub use code::ShortCode;
+pub use exchange::{Choice, Product};
 pub use simulate::{Line, Outlook, Refusal, Rule, Simulation, bring_by, comes_back, simulate};
 pub use state::{Moments, Progress, State};
 pub use terms::{

@@ -9,6 +9,7 @@ mod keys;
 mod openapi;
 mod orders;
 mod problem;
+mod products;
 mod returns;
 mod scans;
 mod transitions;
@@ -35,6 +36,7 @@ pub fn router(shared: &Arc<Shared>) -> Router {
             "/api/v1/shipments/{carrier}/{tracking_number}/events",
             post(scans::post_events),
         )
+        .route("/api/v1/products/{sku}", put(products::put_product))
         .route("/api/v1/withdrawals", post(withdrawals::post_withdrawal))
         .route_layer(behind(Scope::Ingest));
     let read = Router::new()

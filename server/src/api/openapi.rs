@@ -1,6 +1,8 @@
 //! `/api/v1/openapi.json`: the API as this build answers it.
 
-use super::{Problem, gaps, journeys, orders, problem::FieldFault, returns, scans, withdrawals};
+use super::{
+    Problem, gaps, journeys, orders, problem::FieldFault, products, returns, scans, withdrawals,
+};
 use crate::serve::Shared;
 use axum::{Json, extract::State};
 use serde::Serialize;
@@ -24,7 +26,7 @@ use utoipa::{
         contact(),
     ),
     paths(
-        orders::put_order, scans::post_events, withdrawals::post_withdrawal, journeys::get_journey, gaps::get_gaps,
+        orders::put_order, products::put_product, scans::post_events, withdrawals::post_withdrawal, journeys::get_journey, gaps::get_gaps,
         returns::post_simulation, returns::post_return, returns::get_return, returns::moves::receive, returns::moves::inspect,
         returns::moves::decide, returns::moves::refund, returns::moves::replace, returns::moves::cancel, get_openapi,
     ),

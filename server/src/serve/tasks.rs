@@ -68,6 +68,7 @@ pub fn start(shared: &Arc<Shared>, settings: &ServeSettings) -> anyhow::Result<J
             async move {
                 // First what may wait for its goods, so that nothing is made good that nobody owes yet.
                 store.wait_for_goods().await?;
+                store.release_stock().await?;
                 store.open_recovery_cases().await.map(drop)
             }
         }

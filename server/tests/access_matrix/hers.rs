@@ -386,6 +386,7 @@ fn wish(line: &Line) -> Wish {
         reason: Reason::Faulty,
         note: String::new(),
         outcome: Outcome::Refund,
+        exchange_for: None,
         hand_over,
         key: "form-1".to_owned(),
     }

@@ -524,6 +524,12 @@ pub const TABLE: &[Line] = &[
         keys(Opens(200, 202)),
     ),
     json(
+        "PUT /api/v1/products/{sku}",
+        "/api/v1/products/MUG",
+        "{}",
+        keys(Same(422)),
+    ),
+    json(
         "POST /api/v1/withdrawals",
         "/api/v1/withdrawals",
         r#"{"name":"A","order":"{order}","email":"{email}"}"#,

@@ -7,7 +7,8 @@
 //! [`Store::returns_desk`], [`Store::approve_return`], [`Store::decline_return`], [`Store::receive_return`],
 //! [`Store::receive_units`], [`Store::accept_return`], [`Store::reject_return`], [`Store::inspect_units`],
 //! [`Store::refund_return`], [`Store::refund_units`], [`Store::replace_return`], [`Store::undo_reception`],
-//! [`Store::received_today`]. Photos of both: [`Store::photos_of`]. The worker: [`Store::wait_for_goods`]. A withdrawal is a return too,
+//! [`Store::received_today`]. Photos of both: [`Store::photos_of`]. The worker: [`Store::wait_for_goods`],
+//! [`Store::release_stock`]. A withdrawal is a return too,
 //! and only [`Store::withdraw`] makes one.
 //!
 //! The QR code is the server's: pages reach it through `Setting::codes` (`dyn app::request::Codes`), which writes the
@@ -28,6 +29,7 @@ mod replace;
 mod review;
 mod rows;
 mod start;
+mod stock;
 mod undo;
 mod units;
 mod view;
@@ -41,7 +43,7 @@ pub use photos::{PhotoBy, PhotoSize, PhotoView};
 pub use reasons::{MONTHS, Returned};
 pub use received::ReceivedRow;
 pub use units::Chosen;
-pub use view::{Refund, ReturnSummary, ReturnView, UnitView};
+pub use view::{Exchange, Refund, ReturnSummary, ReturnView, UnitView};
 pub(crate) use withdrawn::Followed;
 
 pub use domain::returns::Wish;
@@ -108,4 +110,7 @@ pub enum MoveRefused {
     /// A replacement was not what was agreed.
     #[error("a replacement was not agreed")]
     NotAgreed,
+    /// Fewer are there than are to be sent.
+    #[error("fewer of {sku} are there")]
+    OutOfStock { sku: String },
 }

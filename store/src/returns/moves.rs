@@ -69,7 +69,7 @@ impl Store {
         by: impl FnOnce(&Held) -> Option<Actor>,
     ) -> Result<Moved, Failure<MoveRefused>> {
         let mut tx = self.begin_write().await?;
-        let held = tx.hold_return(id).await?.ok_or(Failure::NotFound)?;
+        let mut held = tx.hold_return(id).await?.ok_or(Failure::NotFound)?;
         let actor = by(&held).ok_or(Failure::NotFound)?;
         if let Some(at) = held.row.cancelled_at {
             return Ok(Moved::Before(Timestamp::from_micros(at)));
@@ -89,6 +89,8 @@ impl Store {
             tx.waive_promise(kind, Subject::Return(id), "return_cancelled")
                 .await?;
         }
+        held.row.cancelled_at = Some(tx.now.as_micros());
+        tx.give_back_stock(&held).await?;
         tx.resume_contract(&held).await?;
         tx.end_links(Subject::Return(id)).await?;
         let touchpoint = Touchpoint::ReturnCancelled { return_id: id };

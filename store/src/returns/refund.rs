@@ -127,6 +127,8 @@ impl WriteTx {
         let step = format!("refunded:{nth}");
         let (_, recorded) = self.record_step(held, actor, &step, &touchpoint).await?;
         let (subject, now) = (Subject::Return(id), self.now);
+        // Money instead of the thing: somebody else can have it.
+        self.give_back_stock(held).await?;
         if held.waits_for_goods()? {
             self.paid_before_goods_came(held, actor).await?;
         }
@@ -149,7 +151,7 @@ impl WriteTx {
     }
 
     /// Writes a refund, and tells the how manieth of the return it is.
-    async fn insert_refund(
+    pub(super) async fn insert_refund(
         &mut self,
         id: ReturnId,
         amount: i64,

@@ -53,7 +53,11 @@ impl Store {
                 MoveRefused::DecidedOtherwise
             }));
         }
+        if let Err(sku) = tx.take_rest_of_stock(&held).await? {
+            return Err(Failure::Refused(MoveRefused::OutOfStock { sku }));
+        }
         let order = tx.insert_replacement(&held, &picked).await?;
+        tx.pay_difference(&mut held, actor, &picked).await?;
         tx.move_units(&mut held, &picked, |unit| {
             unit.reimbursement = unit.reimbursement.replace()?;
             Ok(())
@@ -148,6 +152,39 @@ impl WriteTx {
         })
     }
 
+    /// What a cheaper thing leaves over of what came back goes back as money, with the thing itself.
+    async fn pay_difference(
+        &mut self,
+        held: &mut Held,
+        actor: &Actor,
+        picked: &[i64],
+    ) -> Result<(), Failure<MoveRefused>> {
+        let Some(exchange) = held.row.exchange() else {
+            return Ok(());
+        };
+        let id = held.id();
+        let mut back = 0;
+        for unit in &mut held.units {
+            if picked.contains(&unit.position) {
+                unit.reimbursed_minor = exchange.back_minor(&unit.unit);
+                back += unit.reimbursed_minor;
+            }
+        }
+        if back == 0 {
+            return Ok(());
+        }
+        let nth = self.insert_refund(id, back, "money").await?;
+        let touchpoint = Touchpoint::RefundRecorded {
+            return_id: id,
+            amount_minor: back,
+            currency: held.order.currency.clone(),
+        };
+        // The replacement's own touchpoint is what this transaction is committed with.
+        let step = format!("refunded:{nth}");
+        let _recorded = self.record_step(held, actor, &step, &touchpoint).await?;
+        Ok(())
+    }
+
     async fn lines_at_no_price(
         &mut self,
         held: &Held,
@@ -158,6 +195,7 @@ impl WriteTx {
         })?;
         // A line that came back in parts is sent as one.
         let mut lines: Vec<LineIn> = Vec::new();
+        let exchange = held.row.exchange();
         for unit in held
             .units
             .iter()
@@ -167,10 +205,14 @@ impl WriteTx {
                 line.quantity += unit.unit.quantity;
                 continue;
             }
+            let (sku, title) = match &exchange {
+                Some(exchange) => (&exchange.sku, &exchange.title),
+                None => (&unit.sku, &unit.title),
+            };
             lines.push(LineIn {
                 line_id: unit.line_id.clone(),
-                sku: unit.sku.clone(),
-                title: unit.title.clone(),
+                sku: sku.clone(),
+                title: title.clone(),
                 quantity: unit.unit.quantity,
                 unit_price_minor: 0,
                 category: categories

@@ -66,7 +66,7 @@ impl Store {
         reason: DeclineReason,
     ) -> Result<Moved, Failure<MoveRefused>> {
         let mut tx = self.begin_write().await?;
-        let held = tx.hold_return(id).await?.ok_or(Failure::NotFound)?;
+        let mut held = tx.hold_return(id).await?.ok_or(Failure::NotFound)?;
         if let Some(at) = held.row.declined_at {
             return Ok(Moved::Before(Timestamp::from_micros(at)));
         }
@@ -85,6 +85,8 @@ impl Store {
                 .await
                 .map(drop)
         })?;
+        held.row.declined_at = Some(now.as_micros());
+        tx.give_back_stock(&held).await?;
         let touchpoint = Touchpoint::ReturnDeclined {
             return_id: id,
             reason: reason.as_str().to_owned(),
@@ -163,10 +165,21 @@ impl WriteTx {
                 .map(domain::returns::Unit::paid_minor)
                 .sum()
         };
+        let exchange = held.row.exchange();
+        let back: i64 = exchange
+            .iter()
+            .map(|exchange| {
+                held.bare()
+                    .iter()
+                    .map(|unit| exchange.back_minor(unit))
+                    .sum::<i64>()
+            })
+            .sum();
         let notice = Notice {
             order: Some(held.order.id()),
             subject: Some(Subject::Return(id)),
             particulars: json!({
+                "exchange": exchange.map(|exchange| exchange.title), "back_minor": back,
                 "order": held.order.number, "short_code": held.row.short_code, "items": items,
                 "outcome": held.row.outcome, "hand_over": held.row.hand_over, "comes_back": comes_back,
                 "amount_minor": amount, "currency": held.order.currency, "term": held.row.term()?,

@@ -1,6 +1,6 @@
 //! Rows of returns, and a return as a transaction holds it.
 
-use super::view::{ReturnSummary, UnitView, total};
+use super::view::{Exchange, ReturnSummary, UnitView, total};
 use crate::{StoreError, db::on, orders::OrderRow, write_tx::WriteTx};
 use domain::{
     Timestamp,
@@ -35,6 +35,9 @@ pub(super) struct ReturnRow {
     pub decided_at: Option<i64>,
     pub settled_at: Option<i64>,
     pub cancelled_at: Option<i64>,
+    pub exchange_sku: String,
+    pub exchange_title: String,
+    pub exchange_price_minor: Option<i64>,
 }
 
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -85,6 +88,15 @@ impl ReturnRow {
 
     pub(super) fn outcome(&self) -> Result<Outcome, StoreError> {
         self.read(Outcome::read, &self.outcome)
+    }
+
+    /// What goes out in exchange; `None` where nothing does.
+    pub(super) fn exchange(&self) -> Option<Exchange> {
+        Some(Exchange {
+            unit_price_minor: self.exchange_price_minor?,
+            sku: self.exchange_sku.clone(),
+            title: self.exchange_title.clone(),
+        })
     }
 
     pub(super) fn hand_over(&self) -> Result<HandOver, StoreError> {

@@ -34,6 +34,8 @@ pub struct ReturnView {
     pub reason: Option<Reason>,
     pub right: Right,
     pub outcome: Outcome,
+    /// What goes out in exchange; `None` where nothing does.
+    pub exchange: Option<Exchange>,
     pub hand_over: HandOver,
     /// The customer's own words; empty after erasure.
     pub note: String,
@@ -66,6 +68,24 @@ pub struct ReturnView {
     pub decided_at: Option<Timestamp>,
     pub settled_at: Option<Timestamp>,
     pub cancelled_at: Option<Timestamp>,
+}
+
+/// What goes out in exchange, piece for piece.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exchange {
+    pub sku: String,
+    pub title: String,
+    /// Of one piece, in the order's currency.
+    pub unit_price_minor: i64,
+}
+
+impl Exchange {
+    /// What goes back beside it, of a thing that was worth more.
+    #[must_use]
+    pub fn back_minor(&self, unit: &Unit) -> i64 {
+        let price = self.unit_price_minor.saturating_mul(unit.quantity);
+        (unit.amount_minor() - price).max(0)
+    }
 }
 
 /// One returned line of the order.
@@ -277,6 +297,7 @@ impl Store {
             reason: row.reason()?,
             right: row.right()?,
             outcome: row.outcome()?,
+            exchange: row.exchange(),
             hand_over: row.hand_over()?,
             term: row.term()?,
             decline_reason: row.decline_reason()?,

@@ -6,17 +6,18 @@ use crate::{
     photos::PhotoField,
     request::{Asked, Form, Refused},
     returns::{
+        acts::wanted,
         reason_words,
         wording::{
-            hand_over_words, outcome_words, outlook_words, postage_words, refusal_words,
-            right_words,
+            choice_words, hand_over_words, outcome_words, outlook_words, postage_words,
+            refusal_words, right_words, rule_words,
         },
     },
 };
 use domain::{
     photos::MOST_OF_A_RETURN,
     returns::{
-        HandOver, LONGEST_NOTE, Outcome, Outlook, Reason, Right, Rule, Simulation, bring_by,
+        Choice, HandOver, LONGEST_NOTE, Outcome, Outlook, Reason, Right, Rule, Simulation, bring_by,
     },
 };
 use leptos::prelude::*;
@@ -154,8 +155,8 @@ fn outcomes(
         .filter(|option| option.refusal.is_none())
         .collect();
     // Nobody is led to what costs us less: of two, none is chosen for the customer.
-    let chosen = Outcome::read(typed.get("outcome")).or(match possible.as_slice() {
-        [only] => Some(only.outcome),
+    let chosen = wanted(typed).0.or(match possible.as_slice() {
+        [only] if only.outcome != Outcome::Exchange => Some(only.outcome),
         _ => None,
     });
     let described = error.is_some().then_some("outcome-error");
@@ -165,7 +166,7 @@ fn outcomes(
         let rule = option.refusal.as_ref().map(|refusal| refusal.rule);
         !matches!(
             rule,
-            Some(Rule::NotOffered | Rule::NothingMissing | Rule::NeverCame)
+            Some(Rule::NotOffered | Rule::NothingMissing | Rule::NeverCame | Rule::NothingElse)
         )
     };
     let rows = told
@@ -173,6 +174,9 @@ fn outcomes(
         .iter()
         .filter(is_news)
         .map(|option| {
+            if option.outcome == Outcome::Exchange && option.refusal.is_none() {
+                return exchanges(asked, options, told, option, typed, described).into_any();
+            }
             let fee = (option.fee_minor > 0).then(|| {
                 let fee = format.money(option.fee_minor, &options.currency);
                 view! { <span class="hint">{words.return_fee_kept(fee)}</span> }
@@ -208,6 +212,51 @@ fn outcomes(
             {error.map(|error| view! { <p class="field-error" id="outcome-error">{error}</p> })}
         </fieldset>
     }
+}
+
+/// Most of what could be had instead: more is nothing to choose from on a phone.
+const MOST_CHOICES: usize = 12;
+
+/// Each thing that could be had instead, the same in another colour first. Of other things those that cannot be had are
+/// no news.
+fn exchanges(
+    asked: &Asked,
+    options: &FixOptions,
+    told: &Simulation,
+    option: &Outlook,
+    typed: &Form,
+    described: Option<&'static str>,
+) -> impl IntoView + use<> {
+    let (words, format) = (asked.words(), asked.format());
+    let is_news = |choice: &&Choice| choice.product.is_variant || choice.refusal.is_none();
+    let invalid = described.is_some().then_some("true");
+    told.choices
+        .iter()
+        .filter(is_news)
+        .take(MOST_CHOICES)
+        .map(|choice| {
+            let name = words.return_exchange_for(choice.product.title.as_str());
+            if let Some(rule) = choice.refusal {
+                return view! {
+                    <div class="option off">
+                        <span><span>{name}</span><span class="hint">{rule_words(rule, String::new(), words)}</span></span>
+                    </div>
+                }
+                .into_any();
+            }
+            let value = format!("{}:{}", Outcome::Exchange.as_str(), choice.product.sku);
+            let checked = typed.get("outcome") == value;
+            let hint = choice_words(choice, option, &options.currency, &format);
+            view! {
+                <label class="option">
+                    <input type="radio" name="outcome" value=value required checked=checked
+                        aria-describedby=described aria-invalid=invalid/>
+                    <span><strong>{name}</strong><span class="hint">{hint}</span></span>
+                </label>
+            }
+            .into_any()
+        })
+        .collect_view()
 }
 
 fn hand_over(asked: &Asked, right: Right, typed: &Form) -> impl IntoView + use<> {

@@ -161,6 +161,7 @@ impl Picked {
             reason: self.reason.unwrap_or(Reason::Other),
             note: String::new(),
             outcome: domain::returns::Outcome::Refund,
+            exchange_for: None,
             hand_over: domain::returns::HandOver::DropOffQr,
             key: String::new(),
         }

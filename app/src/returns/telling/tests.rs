@@ -29,6 +29,7 @@ fn agreed(outcome: Outcome) -> ReturnView {
         reason: Some(Reason::Faulty),
         right: Right::LegalGuarantee,
         outcome,
+        exchange: None,
         hand_over: HandOver::InStore,
         note: String::new(),
         units: vec![UnitView {

@@ -20,6 +20,10 @@ pub struct FixBody {
     /// refund, exchange, replacement, missing_part, repair, store_credit or keep_with_part_refund; a simulation tells of all
     #[schema(example = "refund")]
     wanted: Option<String>,
+    /// The SKU of what is wanted in exchange: one of the `choices` that a simulation tells, or any other of the shop's
+    /// products that costs no more
+    #[schema(max_length = 100)]
+    exchange_for: Option<String>,
     /// drop_off_qr, label or in_store
     #[schema(example = "drop_off_qr")]
     hand_over: Option<String>,

@@ -212,6 +212,18 @@ fn refused(failure: Failure<Refusal>, fix: &FixIn) -> Problem {
             "is more than was bought and is in no return yet",
         ),
         Rule::NothingChosen => field("/items".to_owned(), "must name at least one item"),
+        Rule::ExchangeMissing => field(
+            "/exchange_for".to_owned(),
+            "must be the SKU of a product that can be had instead: a simulation tells them",
+        ),
+        Rule::CostsMore => field(
+            "/exchange_for".to_owned(),
+            "costs more than what comes back, and nothing here takes money",
+        ),
+        Rule::OutOfStock => field(
+            "/wanted".to_owned(),
+            "cannot be sent: fewer are there than are wanted",
+        ),
         Rule::NoteTooLong => field("/note".to_owned(), "must be 2000 characters or fewer"),
         rule => {
             let pointer = match refusal.line_id {

@@ -4,7 +4,7 @@ use super::{Problem, failed};
 use crate::serve::Shared;
 use domain::{
     ids::ReturnId,
-    returns::{Simulation, comes_back, incoming::FixIn},
+    returns::{Choice, Rule, Simulation, comes_back, incoming::FixIn},
 };
 use serde::Serialize;
 use serde_json::json;
@@ -26,6 +26,37 @@ pub struct SimulationOut {
     is_reviewed: bool,
     /// Every outcome there is
     options: Vec<OptionOut>,
+    /// What could be had in exchange
+    choices: Vec<ChoiceOut>,
+}
+
+/// One thing that could be had in exchange for all the items, piece for piece.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ChoiceOut {
+    #[schema(example = "KETTLE-BLUE")]
+    sku: String,
+    title: String,
+    /// The same in another size or colour
+    is_variant: bool,
+    /// What it costs beyond what was paid; below zero, that much goes back with it
+    difference_minor: i64,
+    allowed: bool,
+    /// out_of_stock or costs_more; left out of what is allowed
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refusal: Option<&'static str>,
+}
+
+impl ChoiceOut {
+    fn of(choice: &Choice) -> Self {
+        Self {
+            sku: choice.product.sku.clone(),
+            title: choice.product.title.clone(),
+            is_variant: choice.product.is_variant,
+            difference_minor: choice.difference_minor,
+            allowed: choice.refusal.is_none(),
+            refusal: choice.refusal.map(Rule::as_str),
+        }
+    }
 }
 
 /// One outcome, as it would be.
@@ -79,6 +110,7 @@ impl SimulationOut {
             },
             until,
             is_reviewed: told.is_reviewed,
+            choices: told.choices.iter().map(ChoiceOut::of).collect(),
             options: told
                 .options
                 .iter()
@@ -117,6 +149,9 @@ pub struct ReturnOut {
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
     wanted: &'static str,
+    /// What goes out in exchange
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exchange_for: Option<String>,
     hand_over: &'static str,
     /// ISO 4217
     currency: String,
@@ -209,6 +244,7 @@ impl ReturnOut {
             right: view.right.as_str(),
             reason: view.reason.map(domain::returns::Reason::as_str),
             wanted: view.outcome.as_str(),
+            exchange_for: view.exchange.as_ref().map(|exchange| exchange.sku.clone()),
             hand_over: view.hand_over.as_str(),
             currency: view.currency.clone(),
             received: view.progress.received,

@@ -103,6 +103,29 @@ impl<'s> Tale<'s> {
         number: &'static str,
         said: Said,
     ) {
+        self.wished((days, clock), person, number, said, None);
+    }
+
+    /// The customer would rather have another thing, and it is agreed.
+    pub(super) fn exchanged(
+        &mut self,
+        when: When,
+        person: &Person,
+        number: &'static str,
+        (reason, sku, note): (Reason, &'static str, &'static str),
+    ) {
+        let said = (reason, Outcome::Exchange, HandOver::DropOffQr, note);
+        self.wished(when, person, number, said, Some(sku));
+    }
+
+    fn wished(
+        &mut self,
+        (days, clock): When,
+        person: &Person,
+        number: &'static str,
+        said: Said,
+        exchange_for: Option<&'static str>,
+    ) {
         let email = person.email().to_owned();
         let (reason, outcome, hand_over, note) = said;
         let at = self.script.days_ago(days, clock);
@@ -116,6 +139,7 @@ impl<'s> Tale<'s> {
                 reason,
                 note: note.to_owned(),
                 outcome,
+                exchange_for: exchange_for.map(str::to_owned),
                 hand_over,
                 key: format!("story {number}"),
             };
