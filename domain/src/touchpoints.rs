@@ -141,6 +141,12 @@ pub enum Touchpoint {
     ReturnCancelled {
         return_id: ReturnId,
     },
+    /// Something else is wanted than was agreed: both are of [`crate::returns::Outcome`].
+    ReturnOutcomeChanged {
+        return_id: ReturnId,
+        from: String,
+        to: String,
+    },
     CaseOpened {
         case_id: CaseId,
         topic: String,
@@ -299,6 +305,7 @@ impl Touchpoint {
             | Self::CreditIssued { .. }
             | Self::ReplacementSent { .. }
             | Self::ReturnCancelled { .. }
+            | Self::ReturnOutcomeChanged { .. }
             | Self::CaseOpened { .. }
             | Self::CaseWritten { .. }
             | Self::CaseAnswered { .. }
@@ -340,6 +347,7 @@ impl Touchpoint {
             | Self::RefundRecorded { return_id, .. }
             | Self::CreditIssued { return_id, .. }
             | Self::ReplacementSent { return_id, .. }
+            | Self::ReturnOutcomeChanged { return_id, .. }
             | Self::ReturnCancelled { return_id } => Subject::Return(*return_id),
             Self::CaseOpened { case_id, .. }
             | Self::CaseWritten { case_id }

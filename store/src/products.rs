@@ -14,7 +14,7 @@ pub enum ProductPut {
     Unchanged,
 }
 
-#[derive(sqlx::FromRow, PartialEq)]
+#[derive(Clone, sqlx::FromRow, PartialEq)]
 struct ProductRow {
     title: String,
     family: String,
@@ -88,7 +88,13 @@ impl Store {
             on_hand,
             counted_at,
         };
-        if made == 0 && before == after {
+        // The same count of another moment, where no moment was named, is no news.
+        let same_count = ProductRow {
+            counted_at: before.counted_at,
+            ..after.clone()
+        };
+        let is_same = before == after || (product.counted_at.is_none() && before == same_count);
+        if made == 0 && is_same {
             return Ok(ProductPut::Unchanged);
         }
         on!(tx tx.db, |c| {

@@ -116,6 +116,16 @@ async fn answers(story: &Story, viewer: &Viewer, asked: &Asked) -> Vec<(&'static
             "remove_photo",
             of(store.remove_photo(viewer, id, asked.photo).await),
         ),
+        (
+            "simulate_change",
+            of(store.simulate_change(viewer, id).await),
+        ),
+        (
+            "change_outcome",
+            of(store
+                .change_outcome(viewer, id, Outcome::Replacement, None)
+                .await),
+        ),
         ("cancel_return", of(store.cancel_return(viewer, id).await)),
         (
             "ask_choices",

@@ -140,6 +140,11 @@ pub fn touchpoint_words(touchpoint: &Touchpoint, order: Option<&str>, format: &F
         }
         Touchpoint::PhotosAdded { photos, .. } => plain(words.journey_did_photos_added(*photos)),
         Touchpoint::ReturnHandedOver { .. } => plain(words.journey_did_return_handed_over()),
+        Touchpoint::ReturnOutcomeChanged { to, .. } => {
+            let to = domain::returns::Outcome::read(to)
+                .map_or_else(|| to.clone(), |to| crate::returns::outcome_names(to, words));
+            plain(words.journey_did_outcome_changed(to))
+        }
         Touchpoint::ReturnCancelled { .. } => plain(words.journey_did_return_cancelled()),
         Touchpoint::CaseOpened { topic, .. } if topic == "recovery" => {
             plain(words.journey_did_case_opened_by_us())

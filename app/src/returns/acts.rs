@@ -24,7 +24,7 @@ use domain::{
 use http::StatusCode;
 use store::{
     Failure,
-    returns::{Chosen, Inspected, MoveRefused, Moved, Verdict, Wish},
+    returns::{ChangeRefused, Chosen, Inspected, MoveRefused, Moved, Verdict, Wish},
 };
 
 /// The POSTs of this feature.
@@ -58,6 +58,13 @@ pub fn posts() -> Vec<PagePost> {
                 _ => Answer::NotFound,
             }
         }),
+        page_post(
+            "/returns/{id}/change",
+            async |asked, params, form| match id(&params) {
+                Some(id) => change(&asked, id, &form).await,
+                None => Answer::NotFound,
+            },
+        ),
         page_upload("/staff/returns", async |asked, _, form, picked| {
             scan::scanned(&asked, &form, picked).await
         }),
@@ -195,6 +202,33 @@ fn refuse(asked: &Asked, form: &Form, refusal: &Refusal) -> Refused {
         _ => "",
     };
     Refused::field(form, field, refusal_words(refusal, &asked.format()))
+}
+
+/// Something else instead of what was agreed.
+async fn change(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
+    let words = asked.words();
+    let (Some(outcome), exchange_for) = wanted(form) else {
+        // Whose return it is not reads nothing of it.
+        return match asked.store().return_page(&asked.viewer, id).await {
+            Ok(_) => Answer::Refused(Refused::field(
+                form,
+                "outcome",
+                words.return_choose_missing(),
+            )),
+            Err(failure) => Answer::failed(failure, |never| match never {}),
+        };
+    };
+    let changed = asked
+        .store()
+        .change_outcome(&asked.viewer, id, outcome, exchange_for.as_deref())
+        .await;
+    match changed {
+        Ok(()) => Answer::SeeOther(path_of(id)),
+        Err(failure) => Answer::failed(failure, |refused| match refused {
+            ChangeRefused::Rule(refusal) => refuse(asked, form, &refusal),
+            ChangeRefused::Move(_) => Refused::field(form, "", words.return_change_late()),
+        }),
+    }
 }
 
 /// A step of the customer's own. Made twice it is made once, and the page says where things are.

@@ -4,6 +4,7 @@
 mod acts;
 pub(crate) mod amount;
 mod card;
+mod change;
 mod code;
 mod desk;
 mod find;
@@ -22,6 +23,7 @@ mod wording;
 
 pub use acts::posts;
 pub(crate) use card::card;
+pub use change::ChangePage;
 pub use code::{CodePage, is_to_be_shown};
 pub use desk::DeskPage;
 pub(crate) use find::{door_of_code, door_of_desk};

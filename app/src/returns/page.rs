@@ -250,11 +250,16 @@ fn more(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
     let words = asked.words();
     let order = format!("/orders/{}", path_part(&view.order_number));
     let ask = format!("/help?return={}", view.id);
+    let change = view.can_be_changed().then(|| {
+        let href = format!("{}/change", path_of(view.id));
+        view! { <li><a href=href>{words.return_change()}</a></li> }
+    });
     let of_order = words.return_more_order(view.order_number.as_str());
     view! {
         <Card title=words.return_more()>
             <ul class="ways no-print">
                 <li><a href=order>{of_order}</a></li>
+                {change}
                 <li><a href=ask>{words.return_more_ask()}</a></li>
             </ul>
         </Card>

@@ -239,3 +239,4 @@ journey-did-credited = Store credit { $amount }
 journey-notice-return-requested = we look at the return
 journey-notice-return-declined = return not agreed
 journey-notice-return-judged = what we found of the return
+journey-did-outcome-changed = Something else wanted: { $outcome }

@@ -413,3 +413,10 @@ return-move-out-of-stock = There are not enough of { $sku } to send. Count the s
 return-what-exchange = What you chose instead
 return-short-exchange = Exchange
 return-amount-back = Goes back to you with it
+# Something else instead of what was agreed
+return-change = Choose something else
+return-change-title = What would you rather have?
+return-change-lead = You can choose until we have looked at it.
+return-change-button = Take this instead
+return-change-late = It is too late to choose something else: we have looked at it.
+return-change-nothing = Nothing else is on offer for it.

@@ -239,3 +239,4 @@ journey-did-credited = Crédito de { $amount }
 journey-notice-return-requested = estamos olhando a devolução
 journey-notice-return-declined = devolução não aceita
 journey-notice-return-judged = o que encontramos na devolução
+journey-did-outcome-changed = Pediu outra coisa: { $outcome }

@@ -118,6 +118,29 @@ pub fn parse_fix(body: &Value, is_agreed: bool) -> Result<FixIn, Vec<Fault>> {
     })
 }
 
+/// `change {wanted, exchange_for?}`: something else instead of what was agreed.
+///
+/// # Errors
+/// Every fault found.
+pub fn parse_change(body: &Value) -> Result<(Outcome, Option<String>), Vec<Fault>> {
+    let mut r = Reader::new(body);
+    let wanted = code(
+        &mut r,
+        "/wanted",
+        Outcome::read,
+        Outcome::ALL,
+        Outcome::as_str,
+    );
+    if wanted.is_none() && r.value("/wanted").is_none() {
+        r.fault("/wanted", "is required");
+    }
+    let exchange_for = r.optional_text("/exchange_for", 100);
+    if wanted == Some(Outcome::Exchange) && exchange_for.is_none() {
+        r.fault("/exchange_for", "is required: the SKU of what it is to be");
+    }
+    r.finish((wanted.unwrap_or(Outcome::Refund), exchange_for))
+}
+
 /// Pieces that a move is about, as a call names them; all of a line where no number stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitIn {

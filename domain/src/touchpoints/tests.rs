@@ -126,6 +126,11 @@ fn the_kinds_and_stages_of_the_log() {
             return_id: ReturnId(uuid::Uuid::nil()),
             photos: 2,
         },
+        Touchpoint::ReturnOutcomeChanged {
+            return_id: ReturnId(uuid::Uuid::nil()),
+            from: "refund".into(),
+            to: "exchange".into(),
+        },
         Touchpoint::ReturnCancelled {
             return_id: ReturnId(uuid::Uuid::nil()),
         },

@@ -65,6 +65,7 @@ pub fn router(shared: &Arc<Shared>) -> Router {
             post(returns::moves::replace),
         )
         .route("/api/v1/returns/{id}/cancel", post(returns::moves::cancel))
+        .route("/api/v1/returns/{id}/change", post(returns::moves::change))
         .route_layer(behind(Scope::Returns));
     Router::new()
         .merge(ingest)

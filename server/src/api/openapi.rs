@@ -28,7 +28,8 @@ use utoipa::{
     paths(
         orders::put_order, products::put_product, scans::post_events, withdrawals::post_withdrawal, journeys::get_journey, gaps::get_gaps,
         returns::post_simulation, returns::post_return, returns::get_return, returns::moves::receive, returns::moves::inspect,
-        returns::moves::decide, returns::moves::refund, returns::moves::replace, returns::moves::cancel, get_openapi,
+        returns::moves::decide, returns::moves::refund, returns::moves::replace, returns::moves::cancel,
+        returns::moves::change, get_openapi,
     ),
     components(schemas(Problem, FieldFault)),
     tags(

@@ -198,6 +198,11 @@ pub const TABLE: &[Line] = &[
         owner(Same(404), Same(404), Opens(200, 404)),
     ),
     get(
+        "GET /returns/{id}/change",
+        "/returns/{return}/change",
+        owner(Same(404), Same(404), Opens(200, 404)),
+    ),
+    get(
         "GET /returns/{id}/photos",
         "/returns/{return}/photos",
         owner(Same(404), Same(404), Opens(200, 404)),
@@ -284,6 +289,12 @@ pub const TABLE: &[Line] = &[
         "/orders/{order}/fix?line=1&reason=faulty",
         "outcome=refund&hand_over=drop_off_qr&key=k",
         owner(Same(404), Same(404), Opens(303, 404)),
+    ),
+    post(
+        "POST /returns/{id}/change",
+        "/returns/{return}/change",
+        "outcome=repair",
+        owner(Same(404), Same(404), Opens(422, 404)),
     ),
     post(
         "POST /returns/{id}",
@@ -581,6 +592,12 @@ pub const TABLE: &[Line] = &[
         "/api/v1/returns/{return}/replace",
         "{}",
         keys(Opens(409, 404)),
+    ),
+    json(
+        "POST /api/v1/returns/{id}/change",
+        "/api/v1/returns/{return}/change",
+        r#"{"wanted":"repair"}"#,
+        keys(Opens(422, 404)),
     ),
     json(
         "POST /api/v1/returns/{id}/cancel",

@@ -3,7 +3,8 @@
 //! code, or a refund and a cancellation, take turns.
 //!
 //! Customers: [`Store::fix_options`], [`Store::simulate_return`], [`Store::start_return`], [`Store::return_page`],
-//! [`Store::returns_of_order`], [`Store::hand_over_return`], [`Store::cancel_return`]. Staff: [`Store::find_return`], [`Store::staff_return`],
+//! [`Store::returns_of_order`], [`Store::hand_over_return`], [`Store::cancel_return`],
+//! [`Store::change_outcome`]. Staff: [`Store::find_return`], [`Store::staff_return`],
 //! [`Store::returns_desk`], [`Store::approve_return`], [`Store::decline_return`], [`Store::receive_return`],
 //! [`Store::receive_units`], [`Store::accept_return`], [`Store::reject_return`], [`Store::inspect_units`],
 //! [`Store::refund_return`], [`Store::refund_units`], [`Store::replace_return`], [`Store::undo_reception`],
@@ -14,6 +15,7 @@
 //! The QR code is the server's: pages reach it through `Setting::codes` (`dyn app::request::Codes`), which writes the
 //! text and the picture of a return's code and reads what was scanned or typed; `/returns/{id}/code.svg` is the picture.
 
+mod change;
 mod decide;
 mod desk;
 mod dry_run;
@@ -35,6 +37,7 @@ mod units;
 mod view;
 mod withdrawn;
 
+pub use change::ChangeRefused;
 pub use decide::{Inspected, Verdict};
 pub use desk::{Desk, DeskRow, Owed, StaffReturn};
 pub use dry_run::{Changed, DryRun};

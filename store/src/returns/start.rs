@@ -176,10 +176,10 @@ impl Store {
         let held = tx.hold_return(id).await?.ok_or(Failure::NotFound)?;
         if told.is_reviewed {
             let comes_back = comes_back(wish.reason, wish.outcome);
-            tx.tell_of_agreement(&held, NoticeKind::ReturnRequested, comes_back, None)
+            tx.tell_of_agreement(&held, NoticeKind::ReturnRequested, comes_back, None, "")
                 .await?;
         } else {
-            tx.agreed(&held, &actor, through).await?;
+            tx.agreed(&held, &actor, through, "").await?;
         }
         tx.commit(recorded).await?;
         Ok(id)
@@ -193,7 +193,13 @@ enum Asker<'a> {
 }
 
 /// How one line of a return begins.
-fn first_unit(wish: &Wish, line: &Line, quantity: i64, right: Right, policy: &Policy) -> Unit {
+pub(super) fn first_unit(
+    wish: &Wish,
+    line: &Line,
+    quantity: i64,
+    right: Right,
+    policy: &Policy,
+) -> Unit {
     let reception = if !wish.reason.comes_back() {
         // What never came cannot come back: nothing of it is waited for.
         Reception::Missing

@@ -149,6 +149,14 @@ impl ReturnView {
         !is_over && super::moves::stands_open(self.right, units)
     }
 
+    /// Whether the customer can still choose something else.
+    #[must_use]
+    pub fn can_be_changed(&self) -> bool {
+        let units = self.units.iter().map(|unit| &unit.unit);
+        let is_over = self.cancelled_at.is_some() || self.declined_at.is_some();
+        !is_over && self.right != Right::Withdrawal && super::change::stands_unseen(units)
+    }
+
     /// Whether there is anything to hand back.
     #[must_use]
     pub fn comes_back(&self) -> bool {

@@ -100,7 +100,14 @@ fn form(
         .filter(|key| !key.is_empty())
         .unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
     let action = format!("{}?{}", fix_path(&options.number), asked.query.encode());
-    let outcomes = outcomes(asked, options, reason, told, &typed, error("outcome"));
+    let outcomes = outcomes(
+        asked,
+        &options.currency,
+        reason,
+        told,
+        &typed,
+        error("outcome"),
+    );
     let hand_over = reason
         .comes_back()
         .then(|| hand_over(asked, told.right, &typed));
@@ -140,9 +147,10 @@ fn form(
     view! { <Card>{form}</Card> }
 }
 
-fn outcomes(
+/// What is on offer, to choose one of.
+pub(in crate::returns) fn outcomes(
     asked: &Asked,
-    options: &FixOptions,
+    currency: &str,
     reason: Reason,
     told: &Simulation,
     typed: &Form,
@@ -175,13 +183,13 @@ fn outcomes(
         .filter(is_news)
         .map(|option| {
             if option.outcome == Outcome::Exchange && option.refusal.is_none() {
-                return exchanges(asked, options, told, option, typed, described).into_any();
+                return exchanges(asked, currency, told, option, typed, described).into_any();
             }
             let fee = (option.fee_minor > 0).then(|| {
-                let fee = format.money(option.fee_minor, &options.currency);
+                let fee = format.money(option.fee_minor, currency);
                 view! { <span class="hint">{words.return_fee_kept(fee)}</span> }
             });
-            let amount = format.money(option.amount_minor, &options.currency);
+            let amount = format.money(option.amount_minor, currency);
             let name = outcome_words(option.outcome, amount, words);
             match &option.refusal {
                 Some(refusal) => view! {
@@ -221,7 +229,7 @@ const MOST_CHOICES: usize = 12;
 /// no news.
 fn exchanges(
     asked: &Asked,
-    options: &FixOptions,
+    currency: &str,
     told: &Simulation,
     option: &Outlook,
     typed: &Form,
@@ -246,7 +254,7 @@ fn exchanges(
             }
             let value = format!("{}:{}", Outcome::Exchange.as_str(), choice.product.sku);
             let checked = typed.get("outcome") == value;
-            let hint = choice_words(choice, option, &options.currency, &format);
+            let hint = choice_words(choice, option, currency, &format);
             view! {
                 <label class="option">
                     <input type="radio" name="outcome" value=value required checked=checked

@@ -3,7 +3,7 @@
 //! customer writes in their own words is asked for in the second, which posts: it would stand in a URL otherwise.
 
 mod ask;
-mod choose;
+pub(super) mod choose;
 
 use super::fix_path;
 use crate::{

@@ -43,6 +43,19 @@ pub struct FixItem {
     quantity: Option<i64>,
 }
 
+/// What is wanted instead of what was agreed.
+#[derive(ToSchema)]
+#[schema(example = json!({"wanted": "store_credit"}))]
+#[expect(dead_code, reason = "only describes the body, which `domain` reads")]
+pub struct ChangeBody {
+    /// refund, exchange, replacement, missing_part, repair, store_credit or keep_with_part_refund
+    #[schema(example = "store_credit")]
+    wanted: String,
+    /// The SKU of what is wanted in exchange
+    #[schema(max_length = 100)]
+    exchange_for: Option<String>,
+}
+
 /// The pieces a move is about; everything, where none are named.
 #[derive(ToSchema)]
 #[schema(example = json!({"units": [{"line_id": "1", "quantity": 1}]}))]

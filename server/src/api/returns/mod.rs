@@ -21,7 +21,7 @@ use domain::{
     ids::ReturnId,
     orders::fault::Fault,
     returns::{
-        Refusal, Rule,
+        Item, Refusal, Rule,
         incoming::{FixIn, parse_fix},
     },
 };
@@ -181,17 +181,20 @@ fn failed(failure: Failure<store::Never>) -> Problem {
     }
 }
 
-/// 422 with the field: what is wrong with it, or which rule stands against it, with its date.
 fn refused(failure: Failure<Refusal>, fix: &FixIn) -> Problem {
-    let refusal = match failure {
-        Failure::Refused(refusal) => refusal,
-        Failure::NotFound => return Problem::of(StatusCode::NOT_FOUND),
-        Failure::Broken(error) => return error.into(),
-    };
+    match failure {
+        Failure::Refused(refusal) => against(&refusal, &fix.items),
+        Failure::NotFound => Problem::of(StatusCode::NOT_FOUND),
+        Failure::Broken(error) => error.into(),
+    }
+}
+
+/// 422 with the field: what is wrong with it, or which rule stands against it, with its date.
+fn against(refusal: &Refusal, items: &[Item]) -> Problem {
     let place = refusal
         .line_id
         .as_ref()
-        .and_then(|line| fix.items.iter().position(|item| item.line_id == *line))
+        .and_then(|line| items.iter().position(|item| item.line_id == *line))
         .unwrap_or_default();
     let field = |field: String, detail: &str| {
         Problem::faulty(
