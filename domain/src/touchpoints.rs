@@ -80,6 +80,11 @@ pub enum Touchpoint {
         return_id: ReturnId,
         reason: String,
     },
+    /// Before it is agreed we want to know more: asked once, in this case.
+    ReturnInfoAsked {
+        return_id: ReturnId,
+        case_id: CaseId,
+    },
     /// A statement of withdrawal was followed: so many pieces of the order go back, without a reason and without anybody
     /// deciding.
     WithdrawalConfirmed {
@@ -293,6 +298,7 @@ impl Touchpoint {
             | Self::ReturnStarted { .. }
             | Self::ReturnApproved { .. }
             | Self::ReturnDeclined { .. }
+            | Self::ReturnInfoAsked { .. }
             | Self::WithdrawalConfirmed { .. }
             | Self::ReturnHandedOver { .. }
             | Self::PhotosAdded { .. }
@@ -336,6 +342,7 @@ impl Touchpoint {
             Self::ReturnStarted { return_id, .. }
             | Self::ReturnApproved { return_id }
             | Self::ReturnDeclined { return_id, .. }
+            | Self::ReturnInfoAsked { return_id, .. }
             | Self::WithdrawalConfirmed { return_id, .. }
             | Self::ReturnHandedOver { return_id }
             | Self::PhotosAdded { return_id, .. }

@@ -140,6 +140,7 @@ pub fn touchpoint_words(touchpoint: &Touchpoint, order: Option<&str>, format: &F
         }
         Touchpoint::PhotosAdded { photos, .. } => plain(words.journey_did_photos_added(*photos)),
         Touchpoint::ReturnHandedOver { .. } => plain(words.journey_did_return_handed_over()),
+        Touchpoint::ReturnInfoAsked { .. } => plain(words.journey_did_info_asked()),
         Touchpoint::ReturnOutcomeChanged { to, .. } => {
             let to = domain::returns::Outcome::read(to)
                 .map_or_else(|| to.clone(), |to| crate::returns::outcome_names(to, words));

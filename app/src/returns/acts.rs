@@ -24,7 +24,7 @@ use domain::{
 use http::StatusCode;
 use store::{
     Failure,
-    returns::{ChangeRefused, Chosen, Inspected, MoveRefused, Moved, Verdict, Wish},
+    returns::{ChangeRefused, Chosen, InfoRefused, Inspected, MoveRefused, Moved, Verdict, Wish},
 };
 
 /// The POSTs of this feature.
@@ -314,6 +314,31 @@ async fn inspected(
     Ok(inspected.collect())
 }
 
+/// More is asked for, once.
+fn asked_for_more(
+    asked: &Asked,
+    id: ReturnId,
+    form: &Form,
+    done: Result<Moved, Failure<InfoRefused>>,
+) -> Answer {
+    let words = asked.words();
+    match done {
+        Ok(Moved::Now(_)) => Answer::SeeOther(desk_path_of(id)),
+        Ok(Moved::Before(_)) => Answer::Refused(Refused {
+            status: StatusCode::CONFLICT,
+            ..Refused::field(form, "before", words.return_one_ask_before())
+        }),
+        Err(failure) => Answer::failed(failure, |why| match why {
+            InfoRefused::Words(why) => {
+                Refused::field(form, "question", crate::cases::words_fault(why, words))
+            }
+            InfoRefused::Move(why) => {
+                Refused::field(form, "", move_words(&why, String::new(), words))
+            }
+        }),
+    }
+}
+
 /// One step at the desk. One made before is told with its time and made no second time.
 async fn step(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
     let words = asked.words();
@@ -328,6 +353,10 @@ async fn step(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
         return undo::press(asked, member, id, form).await;
     }
     let (actor, store) = (Actor::Staff(member.id), asked.store());
+    if form.get("act") == "ask" {
+        let done = store.ask_of_return(&actor, id, form.get("question")).await;
+        return asked_for_more(asked, id, form, done);
+    }
     // An amount that cannot be read and one that cannot be paid are told with what can be.
     let mut currency = String::new();
     let moved = match form.get("act") {

@@ -41,6 +41,10 @@ pub(super) fn answer(view: &ReturnView, format: &Format) -> (String, Option<Stri
             words.return_heading_requested(),
             Some(words.return_lead_requested()),
         ),
+        Headline::Asking => (
+            words.return_heading_needs_info(),
+            Some(words.return_lead_needs_info()),
+        ),
         Headline::Declined(reason) => (
             words.return_heading_declined(),
             Some(words.return_lead_declined(decline_words(reason, words))),
@@ -174,6 +178,7 @@ fn title(view: &ReturnView, stop: Stop, format: &Format) -> String {
         What::Agreed => words.return_stop_agreed(),
         What::Requested => words.return_stop_requested(),
         What::ToApprove => words.return_stop_to_approve(),
+        What::ToAnswer => words.return_stop_needs_info(),
         What::Approved => words.return_stop_approved(),
         What::Declined(_) => words.return_stop_declined(),
         What::HandIn => words.return_stop_hand_in(),

@@ -67,6 +67,7 @@ fn page(
     let whole = refused
         .and_then(|refused| refused.of(""))
         .map(|text| view! { <Notice tone=NoticeTone::Problem text/> });
+    let answer = answer_first(asked, view);
     let code = is_to_be_shown(view).then(|| code(asked, view, &path));
     let (line, amounts, promises) = (
         story(view, &format),
@@ -85,6 +86,7 @@ fn page(
             {whole}
             <div class="columns">
                 <div class="stack">
+                    {answer}
                     {code}
                     <Card>{line}</Card>
                 </div>
@@ -99,6 +101,16 @@ fn page(
         </Page>
     }
     .into_any()
+}
+
+/// The way to our question, while it waits for an answer.
+fn answer_first(asked: &Asked, view: &ReturnView) -> Option<impl IntoView + use<>> {
+    let case = view.info_case?;
+    let href = format!("/help/{case}");
+    (view.state() == State::NeedsInfo).then(|| {
+        let text = asked.words().return_needs_info_answer();
+        view! { <Card><div class="row"><ButtonLink href text/></div></Card> }
+    })
 }
 
 fn code(asked: &Asked, view: &ReturnView, path: &str) -> impl IntoView + use<> {
@@ -166,7 +178,7 @@ fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
     let is_empty = view.standing_promises().next().is_none();
     let is_standing = !matches!(
         view.state(),
-        State::Cancelled | State::Settled | State::Declined | State::Requested
+        State::Cancelled | State::Settled | State::Declined | State::Requested | State::NeedsInfo
     );
     let ahead = (is_empty && is_standing && view.outcome.is_money()).then(|| {
         let name = words.return_promise_refund(term(words, view.term));

@@ -5,13 +5,16 @@ use super::{
     wording::{condition_words, decline_words, disposition_words, partly_words, reject_words},
 };
 use crate::{
-    design::{Button, Card, Field, FieldKind, Form as PostForm, Look, Select},
+    design::{Button, Card, Field, FieldKind, Form as PostForm, Look, Select, TextArea},
     request::{Asked, Refused},
     words::Words,
 };
-use domain::returns::{
-    Condition, DeclineReason, Disposition, Outcome, PartlyReason, Reception, RejectReason, State,
-    Unit,
+use domain::{
+    cases::LONGEST_WORDS,
+    returns::{
+        Condition, DeclineReason, Disposition, Outcome, PartlyReason, Reception, RejectReason,
+        State, Unit,
+    },
 };
 use leptos::prelude::*;
 use store::returns::{ReturnView, UnitView};
@@ -32,7 +35,7 @@ impl Next {
         let any = |is: fn(&Unit) -> bool| view.units.iter().any(|unit| is(&unit.unit));
         if matches!(view.state(), State::Cancelled | State::Declined) {
             Self::Nothing
-        } else if view.state() == State::Requested {
+        } else if matches!(view.state(), State::Requested | State::NeedsInfo) {
             Self::Approve
         } else if any(|unit| unit.reception == Reception::Awaiting) {
             Self::Receive
@@ -111,10 +114,11 @@ pub(super) fn steps(
     let inside = match next {
         Next::Nothing => return None,
         Next::Approve => {
-            let decline = decline(asked, view, refused);
+            let (decline, ask) = (decline(asked, view, refused), ask(asked, view, refused));
             view! {
                 <p>{words.return_one_approve_lead()}</p>
                 {press(words.return_one_approve_button(), "approve", Look::Primary)}
+                {ask}
                 {decline}
             }
             .into_any()
@@ -176,6 +180,29 @@ pub(super) fn steps(
         }
     };
     Some(view! { <Card title=words.return_one_next()>{inside}</Card> })
+}
+
+/// What more is to be known, asked once; after that, the way to what was asked.
+fn ask(asked: &Asked, view: &ReturnView, refused: Option<&Refused>) -> AnyView {
+    let words = asked.words();
+    if let Some(case) = view.info_case {
+        let href = format!("/staff/cases/{case}");
+        return view! { <p><a href=href>{words.return_one_asked()}</a></p> }.into_any();
+    }
+    let fault = refused.and_then(|refused| refused.of("question"));
+    let typed = refused.map(|refused| refused.typed.get("question").to_owned());
+    let (value, is_open) = (typed.unwrap_or_default(), fault.is_some());
+    let longest = u32::try_from(LONGEST_WORDS).unwrap_or(4_000);
+    view! {
+        <details class="scans" open=is_open>
+            <summary>{words.return_one_ask_open()}</summary>
+            <PostForm action=desk_path_of(view.id)>
+                <TextArea name="question" label=words.return_one_ask_question() value nostrip:error=fault longest/>
+                <div class="row"><Button text=words.return_one_ask() look=Look::Quiet name="act" value="ask"/></div>
+            </PostForm>
+        </details>
+    }
+    .into_any()
 }
 
 /// Why a return is not agreed.

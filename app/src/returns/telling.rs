@@ -17,6 +17,8 @@ use store::returns::{ReturnView, UnitView};
 pub(super) enum Headline {
     /// Somebody has yet to say yes or no.
     Looking,
+    /// … and waits for an answer of the customer's.
+    Asking,
     Declined(DeclineReason),
     /// At a counter, with the code.
     Show,
@@ -52,6 +54,7 @@ pub(super) enum What {
     /// Asked for, before somebody looks.
     Requested,
     ToApprove,
+    ToAnswer,
     Approved,
     Declined(DeclineReason),
     HandIn,
@@ -150,6 +153,7 @@ pub(super) fn headline(view: &ReturnView, now: Timestamp) -> Headline {
         State::Cancelled => Headline::Cancelled,
         State::Declined => Headline::Declined(view.decline_reason.unwrap_or(DeclineReason::Other)),
         State::Requested => Headline::Looking,
+        State::NeedsInfo => Headline::Asking,
         _ if rejected(view).is_some() => {
             Headline::NotTaken(rejected(view).unwrap_or(RejectReason::Other))
         }
@@ -244,6 +248,9 @@ fn to_come(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
     let state = view.state();
     if matches!(state, State::Cancelled | State::Declined) || rejected(view).is_some() {
         return Vec::new();
+    }
+    if state == State::NeedsInfo {
+        return vec![stop(What::ToAnswer, StopState::Now, At::Open)];
     }
     if state == State::Requested {
         return vec![stop(What::ToApprove, StopState::Now, At::Open)];

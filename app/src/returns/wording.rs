@@ -256,9 +256,8 @@ pub(super) fn rule_words(rule: Rule, until: String, words: Words) -> String {
 /// Where a return stands, in a word or two.
 pub(super) fn state_badge(progress: Progress, words: Words) -> (Tone, String) {
     match progress.state {
-        State::Unconfirmed | State::Requested | State::NeedsInfo => {
-            (Tone::Neutral, words.return_state_requested())
-        }
+        State::Unconfirmed | State::Requested => (Tone::Neutral, words.return_state_requested()),
+        State::NeedsInfo => (Tone::Neutral, words.return_state_needs_info()),
         State::Approved => (Tone::Neutral, words.return_state_approved()),
         State::Declined => (Tone::Neutral, words.return_state_declined()),
         State::InTransit => (Tone::Neutral, words.return_state_in_transit()),

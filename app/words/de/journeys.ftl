@@ -240,3 +240,4 @@ journey-notice-return-requested = wir sehen uns die Rücksendung an
 journey-notice-return-declined = Rücksendung abgelehnt
 journey-notice-return-judged = was wir an der Rücksendung gefunden haben
 journey-did-outcome-changed = Etwas anderes gewünscht: { $outcome }
+journey-did-info-asked = Beim Kunden nachgefragt

@@ -420,3 +420,14 @@ return-change-lead = Sie können wählen, bis wir es angesehen haben.
 return-change-button = Stattdessen dies
 return-change-late = Es ist zu spät, etwas anderes zu wählen: Wir haben es angesehen.
 return-change-nothing = Dafür gibt es nichts anderes.
+# Asked for more before it is agreed
+return-state-needs-info = wartet auf den Kunden
+return-heading-needs-info = Noch eine Frage
+return-lead-needs-info = Wir haben Sie dazu etwas gefragt. Sobald Sie geantwortet haben, sehen wir es uns wieder an.
+return-needs-info-answer = Unsere Frage beantworten
+return-one-ask-open = Beim Kunden nachfragen
+return-one-ask-question = Was müssen Sie wissen? Es geht per E-Mail hinaus und wird einmal gefragt.
+return-one-ask = Frage senden
+return-one-ask-before = Es wurde schon gefragt, und einmal genügt: Die Antwort kommt im Fall.
+return-one-asked = Ansehen, was gefragt wurde
+return-stop-needs-info = Sie beantworten unsere Frage

@@ -240,3 +240,4 @@ journey-notice-return-requested = we look at the return
 journey-notice-return-declined = return not agreed
 journey-notice-return-judged = what we found of the return
 journey-did-outcome-changed = Something else wanted: { $outcome }
+journey-did-info-asked = Asked the customer for more

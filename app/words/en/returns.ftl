@@ -420,3 +420,14 @@ return-change-lead = You can choose until we have looked at it.
 return-change-button = Take this instead
 return-change-late = It is too late to choose something else: we have looked at it.
 return-change-nothing = Nothing else is on offer for it.
+# Asked for more before it is agreed
+return-state-needs-info = needs more from the customer
+return-heading-needs-info = One more thing
+return-lead-needs-info = We have asked you something about it. Once you have answered we look at it again.
+return-needs-info-answer = Answer our question
+return-one-ask-open = Ask the customer for more
+return-one-ask-question = What do you need to know? It goes out by mail and is asked once.
+return-one-ask = Send the question
+return-one-ask-before = You were asked already, and asking once is enough: the answer comes in the case.
+return-one-asked = See what was asked
+return-stop-needs-info = You answer our question

@@ -240,3 +240,4 @@ journey-notice-return-requested = estamos olhando a devolução
 journey-notice-return-declined = devolução não aceita
 journey-notice-return-judged = o que encontramos na devolução
 journey-did-outcome-changed = Pediu outra coisa: { $outcome }
+journey-did-info-asked = Pediu mais informações ao cliente

@@ -420,3 +420,14 @@ return-change-lead = Você pode escolher até nós examinarmos o produto.
 return-change-button = Quero isto
 return-change-late = É tarde para escolher outra coisa: já examinamos o produto.
 return-change-nothing = Não há outra opção para ele.
+# Asked for more before it is agreed
+return-state-needs-info = espera pelo cliente
+return-heading-needs-info = Só mais uma coisa
+return-lead-needs-info = Fizemos uma pergunta a você. Depois da sua resposta olhamos de novo.
+return-needs-info-answer = Responder à nossa pergunta
+return-one-ask-open = Pedir mais ao cliente
+return-one-ask-question = O que você precisa saber? Vai por e-mail e é perguntado uma só vez.
+return-one-ask = Enviar a pergunta
+return-one-ask-before = Já foi perguntado, e uma vez basta: a resposta chega no caso.
+return-one-asked = Ver o que foi perguntado
+return-stop-needs-info = Você responde à nossa pergunta

@@ -126,6 +126,10 @@ fn the_kinds_and_stages_of_the_log() {
             return_id: ReturnId(uuid::Uuid::nil()),
             photos: 2,
         },
+        Touchpoint::ReturnInfoAsked {
+            return_id: ReturnId(uuid::Uuid::nil()),
+            case_id: CaseId(uuid::Uuid::nil()),
+        },
         Touchpoint::ReturnOutcomeChanged {
             return_id: ReturnId(uuid::Uuid::nil()),
             from: "refund".into(),

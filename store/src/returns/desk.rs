@@ -154,7 +154,7 @@ impl Store {
                 .map(|(row, _)| row.clone())
                 .collect()
         };
-        let to_approve = of(|row, _| row.progress.state == State::Requested);
+        let to_approve = of(|row, _| !is_agreed(row));
         let to_arrive = of(|row, units| {
             is_agreed(row)
                 && units
@@ -244,7 +244,7 @@ impl Store {
 }
 
 fn is_agreed(row: &DeskRow) -> bool {
-    row.progress.state != State::Requested
+    !matches!(row.progress.state, State::Requested | State::NeedsInfo)
 }
 
 /// Whether money is to go back now: a refund that may wait for its goods stands with what is to arrive.

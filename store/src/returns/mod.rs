@@ -5,7 +5,7 @@
 //! Customers: [`Store::fix_options`], [`Store::simulate_return`], [`Store::start_return`], [`Store::return_page`],
 //! [`Store::returns_of_order`], [`Store::hand_over_return`], [`Store::cancel_return`],
 //! [`Store::change_outcome`]. Staff: [`Store::find_return`], [`Store::staff_return`],
-//! [`Store::returns_desk`], [`Store::approve_return`], [`Store::decline_return`], [`Store::receive_return`],
+//! [`Store::returns_desk`], [`Store::ask_of_return`], [`Store::approve_return`], [`Store::decline_return`], [`Store::receive_return`],
 //! [`Store::receive_units`], [`Store::accept_return`], [`Store::reject_return`], [`Store::inspect_units`],
 //! [`Store::refund_return`], [`Store::refund_units`], [`Store::replace_return`], [`Store::undo_reception`],
 //! [`Store::received_today`]. Photos of both: [`Store::photos_of`]. The worker: [`Store::wait_for_goods`],
@@ -22,6 +22,7 @@ mod dry_run;
 mod fix;
 mod hand_over;
 mod moves;
+mod needs_info;
 mod photos;
 mod reasons;
 mod receive;
@@ -42,6 +43,7 @@ pub use decide::{Inspected, Verdict};
 pub use desk::{Desk, DeskRow, Owed, StaffReturn};
 pub use dry_run::{Changed, DryRun};
 pub use fix::{FixLine, FixOptions};
+pub use needs_info::InfoRefused;
 pub use photos::{PhotoBy, PhotoSize, PhotoView};
 pub use reasons::{MONTHS, Returned};
 pub use received::ReceivedRow;

@@ -35,6 +35,9 @@ pub(super) struct ReturnRow {
     pub decided_at: Option<i64>,
     pub settled_at: Option<i64>,
     pub cancelled_at: Option<i64>,
+    pub info_asked_at: Option<i64>,
+    pub info_given_at: Option<i64>,
+    pub info_case: Option<Uuid>,
     pub exchange_sku: String,
     pub exchange_title: String,
     pub exchange_price_minor: Option<i64>,
@@ -118,6 +121,8 @@ impl ReturnRow {
         let moments = Moments {
             approved_at: moment(self.approved_at),
             declined_at: moment(self.declined_at),
+            info_asked_at: moment(self.info_asked_at),
+            info_given_at: moment(self.info_given_at),
             handed_over_at: moment(self.handed_over_at),
             cancelled_at: moment(self.cancelled_at),
             bring_by: Timestamp::from_micros(bring_by),

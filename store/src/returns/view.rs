@@ -10,7 +10,7 @@ use crate::{
 };
 use domain::{
     Timestamp,
-    ids::{CustomerId, OrderId, ReturnId},
+    ids::{CaseId, CustomerId, OrderId, ReturnId},
     promises::Term,
     returns::{
         Condition, DeclineReason, Disposition, HandOver, Outcome, Progress, Reason, Right, State,
@@ -60,6 +60,8 @@ pub struct ReturnView {
     pub approved_at: Option<Timestamp>,
     pub declined_at: Option<Timestamp>,
     pub decline_reason: Option<DeclineReason>,
+    /// Where we asked its customer for more, before it is agreed.
+    pub info_case: Option<CaseId>,
     pub handed_over_at: Option<Timestamp>,
     /// When the last of it arrived.
     pub received_at: Option<Timestamp>,
@@ -333,6 +335,7 @@ impl Store {
             agreed_at: Timestamp::from_micros(row.agreed_at),
             approved_at: moment(row.approved_at),
             declined_at: moment(row.declined_at),
+            info_case: row.info_case.map(CaseId),
             handed_over_at: moment(row.handed_over_at),
             received_at: moment(row.received_at),
             undone_at,

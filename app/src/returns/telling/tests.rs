@@ -30,6 +30,7 @@ fn agreed(outcome: Outcome) -> ReturnView {
         right: Right::LegalGuarantee,
         outcome,
         exchange: None,
+        info_case: None,
         hand_over: HandOver::InStore,
         note: String::new(),
         units: vec![UnitView {
