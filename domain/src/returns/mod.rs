@@ -5,6 +5,7 @@
 
 mod code;
 pub mod incoming;
+mod refund;
 mod simulate;
 mod state;
 mod terms;
@@ -13,6 +14,7 @@ mod unit;
 mod wish;
 
 pub use code::ShortCode;
+pub use refund::{PaymentFailure, PaymentRefused, RefundState, paid_at};
 pub use simulate::{Line, Outlook, Refusal, Rule, Simulation, bring_by, comes_back, simulate};
 pub use state::{Moments, Progress, State};
 pub use terms::{

@@ -9,6 +9,7 @@ mod keys;
 mod openapi;
 mod orders;
 mod problem;
+mod refunds;
 mod returns;
 mod scans;
 mod transitions;
@@ -63,6 +64,9 @@ pub fn router(shared: &Arc<Shared>) -> Router {
             post(returns::moves::replace),
         )
         .route("/api/v1/returns/{id}/cancel", post(returns::moves::cancel))
+        .route("/api/v1/refunds", get(refunds::get_refunds))
+        .route("/api/v1/refunds/{id}/confirm", post(refunds::confirm))
+        .route("/api/v1/refunds/{id}/fail", post(refunds::fail))
         .route_layer(behind(Scope::Returns));
     Router::new()
         .merge(ingest)
