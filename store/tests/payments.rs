@@ -125,8 +125,9 @@ fn where_nobody_listens_a_refund_is_paid_when_it_is_recorded() {
         let events = BTreeSet::from([EventKind::RefundRequested]);
         let store = &story.store;
         let url = "https://shop.example/hook";
-        let added = store.add_webhook(&desk(), url, &events, Reach::Public);
-        let (hook, _) = added.await.unwrap();
+        let by = desk();
+        let added = store.add_webhook(&by, url, &events, Reach::Public).await;
+        let (hook, _) = added.unwrap();
         store.remove_webhook(&desk(), hook).await.unwrap();
         store.refund_return(&desk(), id, None).await.unwrap();
         let view = page(&story, &ana, id).await;
@@ -213,11 +214,9 @@ fn a_refund_that_was_asked_for_is_paid_when_the_shop_says_so() {
         assert_eq!(refund_mails(&story).await, 1);
 
         // Again changes nothing; the other word is refused.
-        let again = store.confirm_refund(&shop(), refund, &paid(Some("re_2"), None));
-        assert_eq!(
-            again.await.unwrap(),
-            Moved::Before(at("2026-11-21T12:00:00Z"))
-        );
+        let other = paid(Some("re_2"), None);
+        let again = store.confirm_refund(&shop(), refund, &other).await;
+        assert_eq!(again.unwrap(), Moved::Before(at("2026-11-21T12:00:00Z")));
         let fail = store
             .fail_refund(&shop(), refund, PaymentFailure::Other)
             .await;

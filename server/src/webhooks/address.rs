@@ -56,7 +56,7 @@ fn is_public(address: IpAddr) -> bool {
 fn is_public_v4(address: Ipv4Addr) -> bool {
     let special = match address.octets() {
         // This network; shared by a provider's customers; protocols; 6to4 relays; benchmarks; multicast and above.
-        [0, ..] | [192, 0, 0, _] | [192, 88, 99, _] | [198, 18..=19, ..] | [224.., ..] => true,
+        [0, ..] | [192, 0, 0, _] | [192, 88, 99, _] | [198, 18..=19, ..] | [224..=255, ..] => true,
         [100, second, ..] => (64..=127).contains(&second),
         _ => false,
     };
