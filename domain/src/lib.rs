@@ -22,6 +22,7 @@ pub mod staff;
 pub mod subjects;
 pub mod timestamp;
 pub mod touchpoints;
+pub mod webhooks;
 pub mod withdrawals;
 
 pub use timestamp::Timestamp;

@@ -6,7 +6,7 @@
 
 use crate::{
     Timestamp,
-    ids::{CaseId, PromiseId, ReferralId, ReturnId, ReviewId, ShareId},
+    ids::{CaseId, PromiseId, ReferralId, RefundId, ReturnId, ReviewId, ShareId},
     notices::NoticeKind,
     orders::OrderStatus,
     promises::PromiseKind,
@@ -125,6 +125,19 @@ pub enum Touchpoint {
     ReturnRejected {
         return_id: ReturnId,
         items: i64,
+        reason: String,
+    },
+    /// Whoever pays money out was asked to.
+    RefundRequested {
+        return_id: ReturnId,
+        refund_id: RefundId,
+        amount_minor: i64,
+        currency: String,
+    },
+    /// The payment did not go through: `reason` is one of [`crate::returns::PaymentFailure`].
+    RefundFailed {
+        return_id: ReturnId,
+        refund_id: RefundId,
         reason: String,
     },
     RefundRecorded {
@@ -307,6 +320,8 @@ impl Touchpoint {
             | Self::ReturnAccepted { .. }
             | Self::ReturnPartlyAccepted { .. }
             | Self::ReturnRejected { .. }
+            | Self::RefundRequested { .. }
+            | Self::RefundFailed { .. }
             | Self::RefundRecorded { .. }
             | Self::CreditIssued { .. }
             | Self::ReplacementSent { .. }
@@ -351,6 +366,8 @@ impl Touchpoint {
             | Self::ReturnAccepted { return_id, .. }
             | Self::ReturnPartlyAccepted { return_id, .. }
             | Self::ReturnRejected { return_id, .. }
+            | Self::RefundRequested { return_id, .. }
+            | Self::RefundFailed { return_id, .. }
             | Self::RefundRecorded { return_id, .. }
             | Self::CreditIssued { return_id, .. }
             | Self::ReplacementSent { return_id, .. }

@@ -105,7 +105,7 @@ fn what_is_simulated_is_what_is_agreed_and_paid() {
     assert_eq!(paid["state"], "settled");
     assert_eq!(
         paid["refunds"],
-        json!([{ "amount_minor": 1501, "state": "refunded", "at": paid["refunds"][0]["at"] }])
+        json!([{ "id": paid["refunds"][0]["id"], "amount_minor": 1501, "state": "refunded", "at": paid["refunds"][0]["at"] }])
     );
     assert_eq!(paid["promises"][0]["state"], "kept");
     let read = portal.api("GET", &at, &key, &[], "");

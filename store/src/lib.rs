@@ -41,6 +41,7 @@ pub mod sessions;
 pub mod sharing;
 pub mod staff;
 pub mod today;
+pub mod webhooks;
 pub mod withdrawals;
 
 pub use clock::{Chance, Clock};

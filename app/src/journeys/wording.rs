@@ -130,6 +130,19 @@ pub fn touchpoint_words(touchpoint: &Touchpoint, order: Option<&str>, format: &F
             currency,
             ..
         } => plain(words.journey_did_credited(format.money(*amount_minor, currency))),
+        Touchpoint::RefundRequested {
+            amount_minor,
+            currency,
+            ..
+        } => plain(words.journey_did_refund_requested(format.money(*amount_minor, currency))),
+        Touchpoint::RefundFailed { reason, .. } => {
+            let why = domain::returns::PaymentFailure::read(reason);
+            let why = why.map(|why| crate::returns::failure_words(why, words));
+            detailed(
+                words.journey_did_refund_failed(),
+                why.unwrap_or_else(|| reason.clone()),
+            )
+        }
         Touchpoint::RefundRecorded {
             amount_minor,
             currency,

@@ -1,7 +1,7 @@
 //! What is pressed: agreeing a return and calling it off; at the desk, each next step.
 
 use super::{
-    amount, desk_path_of, fix::Picked, path_of, scan, steps::pieces_field, undo,
+    amount, desk_path_of, fix::Picked, path_of, payments, scan, steps::pieces_field, undo,
     wording::refusal_words,
 };
 use crate::{
@@ -349,8 +349,10 @@ async fn step(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
     else {
         return Answer::NotFound;
     };
-    if form.get("act") == "undo" {
-        return undo::press(asked, member, id, form).await;
+    match form.get("act") {
+        "undo" => return undo::press(asked, member, id, form).await,
+        "paid" | "unpaid" => return payments::press(asked, member, id, form).await,
+        _ => {}
     }
     let (actor, store) = (Actor::Staff(member.id), asked.store());
     if form.get("act") == "ask" {

@@ -65,7 +65,19 @@ pub(super) fn answer(view: &ReturnView, format: &Format) -> (String, Option<Stri
                     None => words.return_heading_received(),
                 },
             };
-            (title, Some(late_or_nothing(pace, format)))
+            let lead = match pace {
+                Some(Pace::Overdue { .. }) => late_or_nothing(pace, format),
+                _ if view.failed_payment().is_some() => words.return_lead_payment_failed(),
+                _ => late_or_nothing(pace, format),
+            };
+            (title, Some(lead))
+        }
+        Headline::Paying { amount_minor, at } => {
+            let amount = format.money(amount_minor, &view.currency);
+            (
+                words.return_heading_paying(amount.as_str()),
+                Some(words.return_lead_paying(amount, format.day(at))),
+            )
         }
         Headline::Another {
             pace,
@@ -86,11 +98,11 @@ pub(super) fn answer(view: &ReturnView, format: &Format) -> (String, Option<Stri
         }
         Headline::Refunded => (
             words.return_heading_refunded(refunded()),
-            Some(words.return_lead_refunded(day(view.refunds.last().map(|refund| refund.at)))),
+            Some(words.return_lead_refunded(day(view.paid().last().map(|refund| refund.at)))),
         ),
         Headline::Credited => (
             words.return_heading_credited(refunded()),
-            Some(words.return_lead_credited(day(view.refunds.last().map(|refund| refund.at)))),
+            Some(words.return_lead_credited(day(view.paid().last().map(|refund| refund.at)))),
         ),
         Headline::Replaced => (
             words.return_heading_replaced(what()),
@@ -136,6 +148,9 @@ fn shown(view: &ReturnView, stop: Stop, format: &Format) -> impl IntoView + use<
     let when = match stop.at {
         At::Moment(at) => Some(When::moment(format, at)),
         At::By(due) => Some(When::by(format, due)),
+        At::Open if stop.what == What::Refund(None) && view.asked_for().next().is_some() => {
+            Some(When::said(words.order_when_now()))
+        }
         At::Open if stop.what == What::Refund(None) && view.waits_for_goods() => {
             Some(When::said(words.return_promise_waits()))
         }
@@ -201,6 +216,7 @@ fn title(view: &ReturnView, stop: Stop, format: &Format) -> String {
         What::Refund(None) => {
             words.return_stop_refund(format.money(view.amount_minor, &view.currency))
         }
+        What::PaymentAsked(minor) => words.return_stop_asked(format.money(minor, &view.currency)),
         What::Replacement { sent: true } if !has_happened => {
             words.return_stop_sent(short_words(view.outcome, words))
         }
@@ -228,6 +244,9 @@ fn detail(view: &ReturnView, stop: Stop, format: &Format) -> Option<String> {
         }
         (What::Undone, _) => Some(words.scan_line_undone_detail()),
         (What::NotTaken(reason), _) => Some(reject_words(reason, words)),
+        (What::Refund(None), _) if view.failed_payment().is_some() => {
+            Some(words.return_detail_payment_failed())
+        }
         (_, Some(Pace::Kept { due, settled })) => {
             let early = since(due, settled);
             Some(if stop.state == StopState::Exceeded {

@@ -13,6 +13,7 @@ mod line;
 mod one;
 mod page;
 mod pallet;
+mod payments;
 mod reasons;
 mod scan;
 mod scanned;
@@ -32,7 +33,7 @@ pub use one::StaffReturnPage;
 pub use page::ReturnPage;
 pub use reasons::ReasonsPage;
 pub use scanned::ScannedPage;
-pub use wording::{decline_words, partly_words, reject_words, spaced};
+pub use wording::{decline_words, failure_words, partly_words, reject_words, spaced};
 pub(crate) use wording::{outcome_names, reason_words, refusal_words};
 
 use crate::orders::path_part;

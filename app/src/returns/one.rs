@@ -1,7 +1,7 @@
 //! `/staff/returns/{id}`: one return on one screen, with the next step to press.
 
 use super::{
-    desk_path_of,
+    desk_path_of, payments,
     steps::{Next, steps},
     undo,
     wording::{
@@ -91,6 +91,7 @@ fn page(
         Some(reason) => words.return_one_told(reason_words(reason, words)),
         None => words.return_one_withdrawn(),
     };
+    let payments = payments::card(asked, view, refused);
     let (about, promises) = (about(asked, member, found), promises(asked, view));
     let undo = undo::offer(asked, member, found).map(|offer| view! { <Card>{offer}</Card> });
     let photos = photos::staff_card(asked, view, photos);
@@ -104,6 +105,7 @@ fn page(
             <div class="columns">
                 <div class="stack">
                     {steps}
+                    {payments}
                     <Card title=words.return_one_things()>
                         {units}
                         <p>{told}</p>

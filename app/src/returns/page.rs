@@ -203,7 +203,8 @@ fn amounts(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
         })
         .collect_view();
     let paid: i64 = view.units.iter().map(|unit| unit.unit.paid_minor()).sum();
-    let name = match (view.refunds.is_empty(), view.outcome) {
+    let is_paid = view.paid().next().is_some();
+    let name = match (!is_paid, view.outcome) {
         (false, _) => words.return_amount_refunded(),
         (true, Outcome::StoreCredit) => words.return_amount_credit(),
         (true, outcome) if outcome.is_money() => words.return_amount_refund(),
@@ -215,7 +216,7 @@ fn amounts(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
         view! { <Fact name>{fee}</Fact> }
     });
     let back: i64 = match &view.exchange {
-        Some(exchange) if view.refunds.is_empty() => {
+        Some(exchange) if !is_paid => {
             let each = view.units.iter();
             each.map(|unit| exchange.back_minor(&unit.unit)).sum()
         }
@@ -225,23 +226,21 @@ fn amounts(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
         let (name, back) = (words.return_amount_back(), money(back));
         view! { <Fact name>{back}</Fact> }
     });
-    let together = if view.refunds.is_empty() {
-        view.amount_minor
-    } else {
+    let together = if is_paid {
         view.refunded_minor
+    } else {
+        view.amount_minor
     };
     let why = match view.state() {
         State::Cancelled | State::Declined => Some(words.return_amount_cancelled()),
         _ if view.amount_minor == 0 => Some(words.return_amount_not_taken()),
         _ if matches!(view.outcome, Outcome::StoreCredit | Outcome::Exchange) => None,
         _ if view.outcome == Outcome::KeepWithPartRefund => None,
-        _ if fee > 0 && view.refunds.is_empty() => None,
-        _ if !view.refunds.is_empty() && view.refunded_minor < paid - fee => {
+        _ if fee > 0 && !is_paid => None,
+        _ if is_paid && view.refunded_minor < paid - fee => {
             Some(words.return_amount_part(money(paid), money(view.refunded_minor)))
         }
-        _ if !view.outcome.is_money() && view.refunds.is_empty() => {
-            Some(words.return_amount_nothing_to_pay())
-        }
+        _ if !view.outcome.is_money() && !is_paid => Some(words.return_amount_nothing_to_pay()),
         _ => Some(words.return_amount_paid_way()),
     };
     let is_over = matches!(view.state(), State::Cancelled | State::Declined);

@@ -27,6 +27,8 @@ pub(super) enum Next {
     Decide,
     Refund,
     Replace,
+    /// Whoever pays was asked to; `payments` shows what is on its way.
+    AwaitPayment,
     Nothing,
 }
 
@@ -41,12 +43,14 @@ impl Next {
             Self::Receive
         } else if any(Unit::is_to_decide) {
             Self::Decide
-        } else if any(Unit::is_owed) {
+        } else if any(Unit::is_to_pay) {
             if view.outcome.is_money() {
                 Self::Refund
             } else {
                 Self::Replace
             }
+        } else if view.asked_for().next().is_some() {
+            Self::AwaitPayment
         } else {
             Self::Nothing
         }
@@ -67,6 +71,10 @@ impl Next {
                 }
             }
             Self::Replace => send_words(view, words),
+            Self::AwaitPayment => {
+                let minor = view.asked_for().map(|refund| refund.amount_minor).sum();
+                words.return_one_paying(asked.format().money(minor, &view.currency))
+            }
             Self::Nothing if view.state() == State::Declined => words.return_one_declined(),
             Self::Nothing if view.state() == State::Cancelled => words.return_one_cancelled(),
             Self::Nothing => words.return_one_done(),
@@ -87,7 +95,7 @@ fn send_words(view: &ReturnView, words: Words) -> String {
 fn owed(view: &ReturnView) -> i64 {
     view.units
         .iter()
-        .filter(|unit| unit.unit.is_owed())
+        .filter(|unit| unit.unit.is_to_pay())
         .map(|unit| unit.unit.amount_minor())
         .sum()
 }
@@ -112,7 +120,7 @@ pub(super) fn steps(
     let was_sent = view.replacement.is_some();
     let may_replace = view.outcome == Outcome::Replacement && !was_sent;
     let inside = match next {
-        Next::Nothing => return None,
+        Next::Nothing | Next::AwaitPayment => return None,
         Next::Approve => {
             let (decline, ask) = (decline(asked, view, refused), ask(asked, view, refused));
             view! {
@@ -125,16 +133,21 @@ pub(super) fn steps(
         }
         Next::Receive => {
             // The law asks for the money as soon as the customer shows that it was handed in.
-            let money = view.units.iter().any(|unit| unit.unit.is_owed()).then(|| {
-                let form = refund(asked, view, Look::Quiet, refused);
-                let is_open = refused.is_some_and(|refused| refused.typed.get("act") == "refund");
-                view! {
-                    <details class="scans" open=is_open>
-                        <summary>{words.return_one_refund_first()}</summary>
-                        {form}
-                    </details>
-                }
-            });
+            let money = view
+                .units
+                .iter()
+                .any(|unit| unit.unit.is_to_pay())
+                .then(|| {
+                    let form = refund(asked, view, Look::Quiet, refused);
+                    let is_open =
+                        refused.is_some_and(|refused| refused.typed.get("act") == "refund");
+                    view! {
+                        <details class="scans" open=is_open>
+                            <summary>{words.return_one_refund_first()}</summary>
+                            {form}
+                        </details>
+                    }
+                });
             let earlier = may_replace.then(|| {
                 view! {
                     <p class="quiet">{words.return_one_replace_early()}</p>
@@ -187,7 +200,7 @@ fn ask(asked: &Asked, view: &ReturnView, refused: Option<&Refused>) -> AnyView {
     let words = asked.words();
     if let Some(case) = view.info_case {
         let href = format!("/staff/cases/{case}");
-        return view! { <p><a href=href>{words.return_one_asked()}</a></p> }.into_any();
+        return view! { <p><a href=href>{words.return_one_info_asked()}</a></p> }.into_any();
     }
     let fault = refused.and_then(|refused| refused.of("question"));
     let typed = refused.map(|refused| refused.typed.get("question").to_owned());

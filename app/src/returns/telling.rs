@@ -34,6 +34,11 @@ pub(super) enum Headline {
         pace: Option<Pace>,
         claimed: bool,
     },
+    /// So much was asked to be paid, then.
+    Paying {
+        amount_minor: i64,
+        at: Timestamp,
+    },
     /// Another one, and by when.
     Another {
         pace: Option<Pace>,
@@ -65,6 +70,8 @@ pub(super) enum What {
     Checked,
     NotTaken(RejectReason),
     Refund(Option<i64>),
+    /// So much was asked to be paid.
+    PaymentAsked(i64),
     Replacement {
         sent: bool,
     },
@@ -113,7 +120,7 @@ pub(super) fn pace(view: &ReturnView, now: Timestamp) -> Option<Pace> {
 
 /// Money counts as well where a replacement became money.
 fn owed(view: &ReturnView) -> PromiseKind {
-    match (view.right, view.refunds.is_empty()) {
+    match (view.right, view.paid().next().is_none()) {
         (Right::Withdrawal, _) => PromiseKind::WithdrawalRefundBy,
         (_, true) => view.outcome.promise(),
         (_, false) => PromiseKind::RefundBy,
@@ -146,9 +153,25 @@ fn was_sent(view: &ReturnView) -> bool {
         .any(|unit| unit.unit.reimbursement == Reimbursement::Replaced)
 }
 
+/// What is on its way, where nothing else is to be done: so much, asked for last then.
+fn being_paid(view: &ReturnView) -> Option<(i64, Timestamp)> {
+    let is_waited_for = |unit: &UnitView| {
+        unit.unit.reimbursement == Reimbursement::Pending || unit.unit.is_settled()
+    };
+    let at = view.asked_for().map(|refund| refund.at).max()?;
+    let minor = view.asked_for().map(|refund| refund.amount_minor).sum();
+    view.units.iter().all(is_waited_for).then_some((minor, at))
+}
+
 pub(super) fn headline(view: &ReturnView, now: Timestamp) -> Headline {
     let (pace, sent) = (pace(view, now), was_sent(view));
     let claimed = !view.comes_back();
+    let is_overdue = matches!(pace, Some(Pace::Overdue { .. }));
+    if let (State::Received, Some((amount_minor, at)), false) =
+        (view.state(), being_paid(view), is_overdue)
+    {
+        return Headline::Paying { amount_minor, at };
+    }
     match view.state() {
         State::Cancelled => Headline::Cancelled,
         State::Declined => Headline::Declined(view.decline_reason.unwrap_or(DeclineReason::Other)),
@@ -159,7 +182,7 @@ pub(super) fn headline(view: &ReturnView, now: Timestamp) -> Headline {
         }
         State::Expired => Headline::Expired,
         State::Settled if view.outcome == Outcome::StoreCredit => Headline::Credited,
-        State::Settled if !view.refunds.is_empty() => Headline::Refunded,
+        State::Settled if view.paid().next().is_some() => Headline::Refunded,
         State::Settled | State::Received if replaced_at(view).is_some() => Headline::Replaced,
         State::Settled if sent => Headline::Another {
             pace,
@@ -224,13 +247,20 @@ fn happened(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
     let once = once
         .into_iter()
         .filter_map(|(at, what)| at.map(plain(what)));
+    let asked = view
+        .asked_for()
+        .map(|refund| plain(What::PaymentAsked(refund.amount_minor))(refund.at));
     let money = view
-        .refunds
-        .iter()
+        .paid()
         .map(|refund| settles(What::Refund(Some(refund.amount_minor)))(refund.at));
     let another = replaced_at(view).map(settles(What::Replacement { sent: true }));
     let undone = view.undone_at.iter().copied().map(plain(What::Undone));
-    let mut stops: Vec<Stop> = once.chain(money).chain(another).chain(undone).collect();
+    let mut stops: Vec<Stop> = once
+        .chain(asked)
+        .chain(money)
+        .chain(another)
+        .chain(undone)
+        .collect();
     // Stable: what happened at one moment stays in the order it has to happen in.
     stops.sort_by_key(|stop| match stop.at {
         At::Moment(at) => at,
@@ -289,9 +319,12 @@ fn to_come(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
     if !is_checked && !is_done && view.units.iter().any(is_to_check) {
         stops.push(ahead(What::Checked, At::Open));
     }
+    let is_being_paid = view.asked_for().next().is_some();
     match view.outcome.is_money() {
         true if !is_done => stops.push(ahead(What::Refund(None), due)),
-        false if view.refunds.is_empty() && replaced_at(view).is_none() => {
+        // What was to be sent became money.
+        false if is_being_paid => stops.push(ahead(What::Refund(None), At::Open)),
+        false if view.paid().next().is_none() && replaced_at(view).is_none() => {
             let sent = was_sent(view);
             stops.push(ahead(What::Replacement { sent }, due));
         }

@@ -11,8 +11,8 @@ use domain::{
     promises::{PromiseKind, State as Kept, Times},
     returns::{
         Acceptance, Choice, Condition, DeclineReason, Disposition, HandOver, Outcome, Outlook,
-        PartlyReason, Postage, Progress, Reason, Reception, Refusal, Reimbursement, RejectReason,
-        Right, Rule, Simulation, State,
+        PartlyReason, PaymentFailure, Postage, Progress, Reason, Reception, Refusal, Reimbursement,
+        RejectReason, Right, Rule, Simulation, State,
     },
 };
 use jiff::SignedDuration;
@@ -63,6 +63,18 @@ pub fn decline_words(reason: DeclineReason, words: Words) -> String {
         DeclineReason::NoAnswer => words.return_decline_no_answer(),
         DeclineReason::NotOurs => words.return_decline_not_ours(),
         DeclineReason::Other => words.return_decline_other(),
+    }
+}
+
+/// Why a payment did not go through.
+#[must_use]
+pub fn failure_words(failure: PaymentFailure, words: Words) -> String {
+    match failure {
+        PaymentFailure::AccountClosed => words.return_failure_account_closed(),
+        PaymentFailure::DetailsWrong => words.return_failure_details_wrong(),
+        PaymentFailure::Declined => words.return_failure_declined(),
+        PaymentFailure::Technical => words.return_failure_technical(),
+        PaymentFailure::Other => words.return_failure_other(),
     }
 }
 

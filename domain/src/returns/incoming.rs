@@ -2,15 +2,20 @@
 
 use super::{
     Condition, DeclineReason, Disposition, HandOver, Item, LONGEST_NOTE, Outcome, PartlyReason,
-    Reason, RejectReason, Wish,
+    PaymentFailure, Reason, RejectReason, Wish,
 };
-use crate::orders::fault::{Fault, Reader};
+use crate::{
+    Timestamp,
+    orders::fault::{Fault, Reader},
+};
 use serde_json::Value;
 
 const MOST: usize = 100;
 const MOST_PIECES: i64 = 1_000_000;
 /// The largest sum a call may name: an `i64` of it adds up without an end.
 const LARGEST_MINOR: i64 = 1_000_000_000_000;
+/// How long a payment's name may be.
+pub const LONGEST_REFERENCE: usize = 100;
 
 /// `items, reason, note, wanted, exchange_for, hand_over`: what a simulation tells of, and what a return is agreed by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -312,6 +317,46 @@ pub fn parse_decision(body: &Value) -> Result<DecisionIn, Vec<Fault>> {
     r.finish(decision)
 }
 
+/// The shop's word that it paid.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ConfirmIn {
+    /// The payment's name in the shop's own books.
+    pub reference: Option<String>,
+    /// When it was paid; now, unless said otherwise.
+    pub at: Option<Timestamp>,
+}
+
+/// `confirm {reference?, at?}`.
+///
+/// # Errors
+/// Every fault found.
+pub fn parse_confirm(body: &Value) -> Result<ConfirmIn, Vec<Fault>> {
+    let mut r = Reader::new(body);
+    let reference = r.optional_text("/reference", LONGEST_REFERENCE);
+    let is_said = r.value("/at").is_some();
+    let at = is_said.then(|| r.time("/at"));
+    r.finish(ConfirmIn { reference, at })
+}
+
+/// `fail {reason}`.
+///
+/// # Errors
+/// Every fault found.
+pub fn parse_failure(body: &Value) -> Result<PaymentFailure, Vec<Fault>> {
+    let mut r = Reader::new(body);
+    let reason = code(
+        &mut r,
+        "/reason",
+        PaymentFailure::read,
+        PaymentFailure::ALL,
+        PaymentFailure::as_str,
+    );
+    if reason.is_none() && r.value("/reason").is_none_or(|said| said == "") {
+        r.fault("/reason", "is required");
+    }
+    r.finish(reason.unwrap_or(PaymentFailure::Other))
+}
+
 fn units(r: &mut Reader<'_>) -> Vec<UnitIn> {
     r.optional_list("/units", MOST, unit).unwrap_or_default()
 }
@@ -392,6 +437,17 @@ mod tests {
         assert_eq!(parse_units(&json!({})), Ok(vec![]));
         assert_eq!(parse_refund(&json!({})), Ok((vec![], None)));
         assert_eq!(parse_decision(&json!({})), Ok(DecisionIn::Yes));
+        assert_eq!(parse_confirm(&json!({})), Ok(ConfirmIn::default()));
+        let late = json!({"reference": 7, "at": "yesterday"});
+        assert_eq!(pointers(parse_confirm(&late)), ["/reference", "/at"]);
+        for wrong in [
+            json!({}),
+            json!({"reason": ""}),
+            json!({"reason": "moon"}),
+            json!({"reason": 1}),
+        ] {
+            assert_eq!(pointers(parse_failure(&wrong)), ["/reason"], "{wrong}");
+        }
         assert_eq!(
             pointers(parse_refund(
                 &json!({"units": [{"line_id": 7}], "amount_minor": 0})

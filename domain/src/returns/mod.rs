@@ -6,6 +6,7 @@
 mod code;
 mod exchange;
 pub mod incoming;
+mod refund;
 mod simulate;
 mod state;
 mod terms;
@@ -15,6 +16,7 @@ mod wish;
 
 pub use code::ShortCode;
 pub use exchange::{Choice, Product};
+pub use refund::{PaymentFailure, PaymentRefused, RefundState, paid_at};
 pub use simulate::{Line, Outlook, Refusal, Rule, Simulation, bring_by, comes_back, simulate};
 pub use state::{Moments, Progress, State};
 pub use terms::{

@@ -10,6 +10,7 @@ mod openapi;
 mod orders;
 mod problem;
 mod products;
+mod refunds;
 mod returns;
 mod scans;
 mod transitions;
@@ -66,6 +67,9 @@ pub fn router(shared: &Arc<Shared>) -> Router {
         )
         .route("/api/v1/returns/{id}/cancel", post(returns::moves::cancel))
         .route("/api/v1/returns/{id}/change", post(returns::moves::change))
+        .route("/api/v1/refunds", get(refunds::get_refunds))
+        .route("/api/v1/refunds/{id}/confirm", post(refunds::confirm))
+        .route("/api/v1/refunds/{id}/fail", post(refunds::fail))
         .route_layer(behind(Scope::Returns));
     Router::new()
         .merge(ingest)

@@ -5,6 +5,7 @@ use super::{
     table::{Body, Line},
 };
 use domain::{
+    actor::Actor,
     cases::{Ask, Topic},
     ids::{CustomerId, StaffId},
     photos::Picture,
@@ -151,6 +152,7 @@ impl Shop {
         if !is_to_come {
             portal.scan(&self.key, &tracking, "1", "delivered");
         }
+        let mut refund = None;
         let (parcel, review, returned, case, proofs) = portal.on_ledger(async |store| {
             let viewer = viewer(self.ana);
             let posted = store.post_review(&viewer, &number, &draft(nth)).await;
@@ -163,8 +165,18 @@ impl Shop {
                         let added = store.add_photos(&viewer, id, "k", &[picture()]).await;
                         added.expect("it fits");
                     }
+                    if line.says("{refund}") {
+                        let actor = &Actor::Staff(self.staff);
+                        let steps = [
+                            store.receive_return(actor, id).await,
+                            store.accept_return(actor, id).await,
+                            store.refund_return(actor, id, None).await,
+                        ];
+                        assert!(steps.iter().all(Result::is_ok), "{steps:?}");
+                    }
                     let page = store.return_page(&viewer, id).await;
                     let page = page.expect("it is hers");
+                    refund = page.refunds.first().map(|refund| refund.id.to_string());
                     let photos = store.photos_of(&page).await.expect("it reads");
                     let photo = photos.first().map(|photo| photo.id.to_string());
                     Some((id.to_string(), (page.short_code, photo)))
@@ -214,6 +226,10 @@ impl Shop {
                 let missing = "00000000-0000-7000-8000-000000000405".to_owned();
                 let photo = photo.flatten();
                 [photo.unwrap_or_else(|| missing.clone()), missing]
+            }),
+            ("refund", {
+                let missing = "00000000-0000-7000-8000-000000000406".to_owned();
+                [refund.unwrap_or_else(|| missing.clone()), missing]
             }),
             ("case", id(case)),
             ("share", id(Some(self.share.clone()))),

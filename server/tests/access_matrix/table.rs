@@ -46,6 +46,15 @@ pub struct Line {
 }
 
 impl Line {
+    /// Whether it asks about this.
+    pub fn says(&self, name: &str) -> bool {
+        let body = match self.body {
+            Body::Form(text) | Body::Json(text) | Body::Multipart(text) => text,
+            Body::None | Body::Stream => "",
+        };
+        self.path.contains(name) || body.contains(name)
+    }
+
     /// What is pressed may count a turn or change something: each visitor presses on an order of its own.
     pub fn presses_on_an_order(&self) -> bool {
         let (Body::Form(form) | Body::Multipart(form)) = self.body else {
@@ -479,6 +488,12 @@ pub const TABLE: &[Line] = &[
         staff(Opens(303, 404)),
     ),
     post(
+        "POST /staff/returns/{id}",
+        "/staff/returns/{return}",
+        "act=paid&refund={refund}",
+        staff(Opens(409, 404)),
+    ),
+    post(
         "POST /staff/cases/{id}",
         "/staff/cases/{case}",
         "words=Yes.&then=stay&seen=1&key=k",
@@ -604,6 +619,20 @@ pub const TABLE: &[Line] = &[
         "/api/v1/returns/{return}/cancel",
         "{}",
         keys(Opens(200, 404)),
+    ),
+    get("GET /api/v1/refunds", "/api/v1/refunds", keys(Same(200))),
+    // Hers was paid at once.
+    json(
+        "POST /api/v1/refunds/{id}/confirm",
+        "/api/v1/refunds/{refund}/confirm",
+        "{}",
+        keys(Opens(200, 404)),
+    ),
+    json(
+        "POST /api/v1/refunds/{id}/fail",
+        "/api/v1/refunds/{refund}/fail",
+        r#"{"reason":"other"}"#,
+        keys(Opens(409, 404)),
     ),
     get(
         "GET /api/v1/journeys/{customer}",

@@ -14,7 +14,7 @@ use domain::{
     ids::{ReturnId, TouchpointId},
     notices::NoticeKind,
     promises::PromiseKind,
-    returns::{Acceptance, IllegalMove, Reception, Reimbursement, Right, Unit},
+    returns::{Acceptance, IllegalMove, Reception, Right, Unit},
     subjects::Subject,
     touchpoints::Touchpoint,
 };
@@ -29,7 +29,7 @@ pub(super) fn stands_open<'a>(right: Right, mut units: impl Iterator<Item = &'a 
             && (unit.acceptance == Acceptance::Pending
                 || right == Right::Withdrawal
                 || unit.reception == Reception::KeptByCustomer)
-            && matches!(unit.reimbursement, Reimbursement::None)
+            && unit.reimbursement.is_open()
     })
 }
 
@@ -77,7 +77,7 @@ impl Store {
         if held.row.declined_at.is_some() {
             return Err(Failure::Refused(MoveRefused::Declined));
         }
-        if held.bare().iter().any(|unit| unit.reimbursement.is_done()) {
+        if held.bare().iter().any(|unit| !unit.reimbursement.is_open()) {
             return Err(Failure::Refused(MoveRefused::AlreadySettled));
         }
         if !stands_open(held.row.right()?, held.units.iter().map(|unit| &unit.unit)) {

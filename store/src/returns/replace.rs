@@ -57,12 +57,12 @@ impl Store {
             return Err(Failure::Refused(MoveRefused::OutOfStock { sku }));
         }
         let order = tx.insert_replacement(&held, &picked).await?;
-        tx.pay_difference(&mut held, actor, &picked).await?;
         tx.move_units(&mut held, &picked, |unit| {
             unit.reimbursement = unit.reimbursement.replace()?;
             Ok(())
         })
         .await?;
+        tx.pay_difference(&held, actor).await?;
         let touchpoint = Touchpoint::ReplacementSent {
             return_id: id,
             order_number: order.number.clone(),
@@ -150,39 +150,6 @@ impl WriteTx {
             row: held.order.number.clone(),
             why: "no number of a replacement is free".to_owned(),
         })
-    }
-
-    /// What a cheaper thing leaves over of what came back goes back as money, with the thing itself.
-    async fn pay_difference(
-        &mut self,
-        held: &mut Held,
-        actor: &Actor,
-        picked: &[i64],
-    ) -> Result<(), Failure<MoveRefused>> {
-        let Some(exchange) = held.row.exchange() else {
-            return Ok(());
-        };
-        let id = held.id();
-        let mut back = 0;
-        for unit in &mut held.units {
-            if picked.contains(&unit.position) {
-                unit.reimbursed_minor = exchange.back_minor(&unit.unit);
-                back += unit.reimbursed_minor;
-            }
-        }
-        if back == 0 {
-            return Ok(());
-        }
-        let nth = self.insert_refund(id, back, "money").await?;
-        let touchpoint = Touchpoint::RefundRecorded {
-            return_id: id,
-            amount_minor: back,
-            currency: held.order.currency.clone(),
-        };
-        // The replacement's own touchpoint is what this transaction is committed with.
-        let step = format!("refunded:{nth}");
-        let _recorded = self.record_step(held, actor, &step, &touchpoint).await?;
-        Ok(())
     }
 
     async fn lines_at_no_price(

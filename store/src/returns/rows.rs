@@ -64,7 +64,7 @@ pub(super) struct UnitRow {
 }
 
 /// A code this version does not know: written by a newer one, or damage.
-fn strange(table: &'static str, id: Uuid, code: &str) -> StoreError {
+pub(super) fn strange(table: &'static str, id: Uuid, code: &str) -> StoreError {
     StoreError::Damaged {
         table,
         row: id.to_string(),

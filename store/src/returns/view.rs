@@ -1,6 +1,6 @@
 //! A return as pages show it.
 
-use super::rows::{ReturnRow, UnitRow};
+use super::rows::{ReturnRow, UnitRow, strange};
 use crate::{
     Failure, Store, StoreError,
     db::on,
@@ -10,11 +10,11 @@ use crate::{
 };
 use domain::{
     Timestamp,
-    ids::{CaseId, CustomerId, OrderId, ReturnId},
+    ids::{CaseId, CustomerId, OrderId, RefundId, ReturnId},
     promises::Term,
     returns::{
-        Condition, DeclineReason, Disposition, HandOver, Outcome, Progress, Reason, Right, State,
-        Unit,
+        Condition, DeclineReason, Disposition, HandOver, Outcome, PaymentFailure, Progress, Reason,
+        RefundState, Reimbursement, Right, State, Unit,
     },
     subjects::Subject,
 };
@@ -44,6 +44,7 @@ pub struct ReturnView {
     pub amount_minor: i64,
     /// What was paid back so far.
     pub refunded_minor: i64,
+    /// All of them, the oldest first: also what is on its way, and what failed.
     pub refunds: Vec<Refund>,
     /// The term told at the agreement: a refund's counts from the reception, a replacement's from the agreement.
     pub term: Term,
@@ -105,11 +106,17 @@ pub struct UnitView {
     pub disposition: Option<Disposition>,
 }
 
-/// Money that went back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Money that goes back, or went back.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refund {
+    pub id: RefundId,
     pub amount_minor: i64,
+    pub state: RefundState,
+    /// Since when it stands so: when it was asked for, paid, or failed.
     pub at: Timestamp,
+    pub failure: Option<PaymentFailure>,
+    /// What the shop calls the payment.
+    pub reference: Option<String>,
 }
 
 /// A return in a list.
@@ -131,6 +138,25 @@ impl ReturnView {
     #[must_use]
     pub fn state(&self) -> State {
         self.progress.state
+    }
+
+    /// What went back.
+    pub fn paid(&self) -> impl Iterator<Item = &Refund> {
+        self.refunds.iter().filter(|refund| refund.state.is_done())
+    }
+
+    /// What was asked for, and nobody has said yet whether it was paid.
+    pub fn asked_for(&self) -> impl Iterator<Item = &Refund> {
+        let is_pending = |refund: &&Refund| refund.state == RefundState::Pending;
+        self.refunds.iter().filter(is_pending)
+    }
+
+    /// The last payment, where it failed and was not asked for again.
+    #[must_use]
+    pub fn failed_payment(&self) -> Option<&Refund> {
+        let is_owed = |unit: &UnitView| unit.unit.reimbursement == Reimbursement::Failed;
+        let last = self.refunds.last();
+        last.filter(|refund| refund.state == RefundState::Failed && self.units.iter().any(is_owed))
     }
 
     /// Whether the customer can still say that it is on its way.
@@ -172,6 +198,31 @@ impl ReturnView {
     pub fn waits_for_goods(&self) -> bool {
         let waits = |promise: &Promise| promise.waived_reason == super::withdrawn::WAITING;
         self.cancelled_at.is_none() && self.promises.iter().any(waits)
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct RefundRow {
+    id: Uuid,
+    amount_minor: i64,
+    state: String,
+    at: i64,
+    reference: String,
+    failure: String,
+}
+
+impl RefundRow {
+    fn view(self) -> Result<Refund, StoreError> {
+        let state = RefundState::read(&self.state)
+            .ok_or_else(|| strange("return_refunds", self.id, &self.state))?;
+        Ok(Refund {
+            id: RefundId(self.id),
+            amount_minor: self.amount_minor,
+            state,
+            at: Timestamp::from_micros(self.at),
+            failure: PaymentFailure::read(&self.failure),
+            reference: Some(self.reference).filter(|name| !name.is_empty()),
+        })
     }
 }
 
@@ -286,8 +337,11 @@ impl Store {
             .into_iter()
             .map(UnitRow::view)
             .collect::<Result<Vec<_>, _>>()?;
-        let refunds: Vec<(i64, i64)> = on!(read self.read(), |c| {
-            sqlx::query_as("select amount_minor, recorded_at from return_refunds where return_id = $1 order by recorded_at, id")
+        let refunds: Vec<RefundRow> = on!(read self.read(), |c| {
+            sqlx::query_as(
+                "select id, amount_minor, state, coalesce(settled_at, recorded_at) as at, reference, failure \
+                 from return_refunds where return_id = $1 order by recorded_at, id",
+            )
                 .bind(id.0)
                 .fetch_all(c)
                 .await
@@ -298,6 +352,10 @@ impl Store {
                 .fetch_optional(c)
                 .await
         })?;
+        let refunds = refunds
+            .into_iter()
+            .map(RefundRow::view)
+            .collect::<Result<Vec<_>, _>>()?;
         let promises = self.promises_of_return(id).await?;
         let undone_at = self.undone_receptions(id).await?;
         let bare: Vec<Unit> = units.iter().map(|unit| unit.unit).collect();
@@ -319,14 +377,12 @@ impl Store {
             currency,
             note: row.note,
             amount_minor: total(&bare),
-            refunded_minor: refunds.iter().map(|(minor, _)| minor).sum(),
-            refunds: refunds
-                .into_iter()
-                .map(|(amount_minor, at)| Refund {
-                    amount_minor,
-                    at: Timestamp::from_micros(at),
-                })
-                .collect(),
+            refunded_minor: refunds
+                .iter()
+                .filter(|refund| refund.state.is_done())
+                .map(|refund| refund.amount_minor)
+                .sum(),
+            refunds,
             units,
             promises,
             replacement,

@@ -75,6 +75,7 @@ moves! {
     /// Yes or no: to a return that was asked for, or to all that has come.
     decide, "/api/v1/returns/{id}/decide", "postReturnDecide", bodies::DecideBody, Act::Decide;
     /// Money goes back for what was accepted, never more than was paid; of store credit, its worth stands with the shop.
+    /// Where a webhook listens for `refund.requested`, the refund is `pending` until it is confirmed.
     refund, "/api/v1/returns/{id}/refund", "postReturnRefund", bodies::RefundBody, Act::Refund;
     /// What was agreed is sent, as an order of its own at no price.
     replace, "/api/v1/returns/{id}/replace", "postReturnReplace", bodies::UnitsBody, Act::Replace;

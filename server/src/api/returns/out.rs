@@ -199,12 +199,17 @@ pub struct UnitOut {
     disposition: Option<&'static str>,
 }
 
-/// Money that went back.
+/// Money that goes back, or went back.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RefundOfReturn)]
 pub struct RefundOut {
+    /// As `/api/v1/refunds` knows it
+    id: String,
     amount_minor: i64,
-    /// `refunded`, or `credited` where its worth stands with the shop
+    /// `pending` until the shop says what became of the payment, then `refunded` or `failed`; `credited` where its worth
+    /// stands with the shop
     state: &'static str,
+    /// Since when it stands so
     #[schema(format = DateTime)]
     at: String,
 }
@@ -234,8 +239,6 @@ pub async fn load(shared: &Shared, id: ReturnId) -> Result<ReturnOut, Problem> {
 
 impl ReturnOut {
     fn of(view: &ReturnView, now: domain::Timestamp) -> Self {
-        let is_credit = view.outcome == domain::returns::Outcome::StoreCredit;
-        let paid = if is_credit { "credited" } else { "refunded" };
         Self {
             id: view.id.to_string(),
             short_code: view.short_code.clone(),
@@ -271,8 +274,9 @@ impl ReturnOut {
                 .refunds
                 .iter()
                 .map(|refund| RefundOut {
+                    id: refund.id.to_string(),
                     amount_minor: refund.amount_minor,
-                    state: paid,
+                    state: refund.state.as_str(),
                     at: time(refund.at),
                 })
                 .collect(),

@@ -16,7 +16,8 @@ use domain::{
     actor::Actor,
     ids::{ApiKeyId, ReturnId},
     orders::OrderStatus,
-    returns::{DeclineReason, HandOver, Item, Outcome, Reason, RejectReason},
+    returns::{DeclineReason, HandOver, Item, Outcome, PaymentFailure, Reason, RejectReason},
+    webhooks::{EventKind, Reach},
     withdrawals::Statement,
 };
 use std::sync::Arc;
@@ -224,12 +225,7 @@ impl<'s> Tale<'s> {
         self.script.act(at, async move |store: Store| {
             let viewer = viewer(&store, &email).await?;
             let id = latest(&store, &viewer, number).await?;
-            let tom = tom
-                .get_or_try_init(async || {
-                    let tom = store.sign_in_staff(DESK, shop::PASSWORD).await?;
-                    anyhow::Ok(Actor::Staff(tom.id))
-                })
-                .await?;
+            let tom = signed_in(&tom, &store).await?;
             match step {
                 Step::Receive => store.receive_return(tom, id).await,
                 Step::Accept => store.accept_return(tom, id).await,
@@ -239,6 +235,54 @@ impl<'s> Tale<'s> {
                 Step::Replace => store.replace_return(tom, id).await,
             }
             .with_context(|| format!("the return of {number}"))?;
+            Ok(())
+        });
+    }
+
+    /// For a moment the shop's payment system listens, so that Tom's refund is asked of it.
+    pub(super) fn asked_to_pay(
+        &mut self,
+        (days, clock): When,
+        person: &Person,
+        number: &'static str,
+    ) {
+        let (email, tom) = (person.email().to_owned(), self.tom.clone());
+        let at = self.script.days_ago(days, clock);
+        self.script.act(at, async move |store: Store| {
+            let viewer = viewer(&store, &email).await?;
+            let id = latest(&store, &viewer, number).await?;
+            let tom = signed_in(&tom, &store).await?;
+            let events = [EventKind::RefundRequested].into();
+            let url = "https://pay.harbourandpine.example/refunds";
+            let (webhook, _) = store
+                .add_webhook(&Actor::System, url, &events, Reach::Public)
+                .await?;
+            store
+                .refund_return(tom, id, None)
+                .await
+                .with_context(|| format!("the return of {number}"))?;
+            store.remove_webhook(&Actor::System, webhook).await?;
+            Ok(())
+        });
+    }
+
+    /// What was asked for did not go through.
+    pub(super) fn payment_failed(
+        &mut self,
+        (days, clock): When,
+        person: &Person,
+        number: &'static str,
+        why: PaymentFailure,
+    ) {
+        let email = person.email().to_owned();
+        let at = self.script.days_ago(days, clock);
+        self.script.act(at, async move |store: Store| {
+            let viewer = viewer(&store, &email).await?;
+            let id = latest(&store, &viewer, number).await?;
+            let page = store.return_page(&viewer, id).await?;
+            let refund = page.asked_for().next().context("it was asked for")?.id;
+            let shop = Actor::Shop(ApiKeyId(store.chance().id(store.now())));
+            store.fail_refund(&shop, refund, why).await?;
             Ok(())
         });
     }
@@ -277,6 +321,14 @@ impl<'s> Tale<'s> {
         self.script.handed_over(sent, carrier, parcel, "Whitby");
         self.script.brought(came, "12:50", carrier, parcel, &city);
     }
+}
+
+async fn signed_in<'a>(tom: &'a OnceCell<Actor>, store: &Store) -> anyhow::Result<&'a Actor> {
+    tom.get_or_try_init(async || {
+        let tom = store.sign_in_staff(DESK, shop::PASSWORD).await?;
+        anyhow::Ok(Actor::Staff(tom.id))
+    })
+    .await
 }
 
 async fn viewer(store: &Store, email: &str) -> anyhow::Result<Viewer> {
