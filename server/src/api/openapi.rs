@@ -1,8 +1,8 @@
 //! `/api/v1/openapi.json`: the API as this build answers it.
 
 use super::{
-    Problem, gaps, journeys, orders, problem::FieldFault, products, refunds,
-    returns, scans, withdrawals,
+    Problem, gaps, journeys, orders, problem::FieldFault, products, refunds, returns, scans,
+    withdrawals,
 };
 use crate::serve::Shared;
 use axum::{Json, extract::State};

@@ -31,11 +31,13 @@ impl WriteTx {
         let id = held.id();
         if self.is_listened_to(EventKind::RefundRequested).await? {
             let (refund, _) = self
-                .insert_refund(id, amount, (DIFFERENCE, RefundState::Pending)).await?;
+                .insert_refund(id, amount, (DIFFERENCE, RefundState::Pending))
+                .await?;
             return self.request(held, actor, refund, amount).await.map(Some);
         }
         let (_, nth) = self
-            .insert_refund(id, amount, (DIFFERENCE, RefundState::Refunded)).await?;
+            .insert_refund(id, amount, (DIFFERENCE, RefundState::Refunded))
+            .await?;
         let touchpoint = Touchpoint::RefundRecorded {
             return_id: id,
             amount_minor: amount,
