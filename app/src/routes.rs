@@ -36,6 +36,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/returns/:id") view=crate::returns::ReturnPage ssr=SsrMode::Async/>
                 <Route path=path!("/returns/:id/code") view=crate::returns::CodePage ssr=SsrMode::Async/>
                 <Route path=path!("/returns/:id/change") view=crate::returns::ChangePage ssr=SsrMode::Async/>
+                <Route path=path!("/returns/:id/pickup") view=crate::returns::PickupPage ssr=SsrMode::Async/>
                 <Route path=path!("/returns/:id/photos") view=crate::photos::PhotosPage ssr=SsrMode::Async/>
                 <Route path=path!("/Q/:code") view=crate::returns::ScannedPage ssr=SsrMode::Async/>
                 <Route path=path!("/staff/returns") view=crate::returns::DeskPage ssr=SsrMode::Async/>

@@ -11,6 +11,8 @@ pub mod ids;
 pub mod notices;
 pub mod orders;
 pub mod photos;
+pub mod pickups;
+pub mod places;
 pub mod policy;
 pub mod products;
 pub mod promises;

@@ -3,6 +3,8 @@
 
 use crate::{
     calendar::WorkingTime,
+    pickups::{PickupTerms, PickupsFault},
+    places::{self, Place, PlacesFault},
     promises::{PromiseKind, Term},
     returns::{ReturnTerms, TermsFault},
     withdrawals::COUNTRIES,
@@ -35,6 +37,10 @@ pub struct Policy {
     pub returns: ReturnTerms,
     pub withdrawals: WithdrawalTerms,
     pub referrals: ReferralTerms,
+    /// Where things can be brought.
+    pub places: Vec<Place>,
+    /// When returns are fetched; none where the shop does not fetch any.
+    pub pickups: Option<PickupTerms>,
 }
 
 /// What we owe whoever withdraws from a contract.
@@ -107,6 +113,8 @@ impl Default for Policy {
             returns: ReturnTerms::default(),
             withdrawals: WithdrawalTerms::default(),
             referrals: ReferralTerms::default(),
+            places: Vec::new(),
+            pickups: None,
         }
     }
 }
@@ -128,14 +136,18 @@ pub enum PolicyFault {
     LongRefund,
     #[error(transparent)]
     Returns(#[from] TermsFault),
+    #[error(transparent)]
+    Places(#[from] PlacesFault),
+    #[error(transparent)]
+    Pickups(#[from] PickupsFault),
 }
 
 impl Policy {
-    /// What the shop promises by itself; `None` where each order says its own.
+    /// What the shop promises by itself; `None` where each order, or each slot, says its own.
     #[must_use]
     pub fn term(&self, kind: PromiseKind) -> Option<Term> {
         match kind {
-            PromiseKind::DeliverBy => None,
+            PromiseKind::DeliverBy | PromiseKind::CollectBy => None,
             PromiseKind::DispatchBy => Some(self.dispatch_by),
             PromiseKind::FirstReplyBy => Some(self.first_reply_by),
             PromiseKind::NextReplyBy => Some(self.next_reply_by),
@@ -177,6 +189,10 @@ impl Policy {
             return Err(PolicyFault::LongRefund);
         }
         self.returns.check()?;
+        places::check(&self.places)?;
+        if let Some(pickups) = &self.pickups {
+            pickups.check()?;
+        }
         Ok(self)
     }
 }

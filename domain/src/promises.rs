@@ -23,6 +23,8 @@ pub enum PromiseKind {
     NextReplyBy,
     /// A case solved by then: kept when it is resolved and not reopened within three days.
     ResolveBy,
+    /// A return fetched by then: the end of the slot that the customer chose. It moves by their wish alone.
+    CollectBy,
     /// Money back by then, told when the return is agreed and due from its reception: kept when the refund is recorded.
     RefundBy,
     /// Money back for a contract withdrawn from, 14 days from the statement at the latest (Directive 2011/83/EU, Art. 13).
@@ -37,12 +39,13 @@ pub enum PromiseKind {
 
 impl PromiseKind {
     /// In the order of the journey.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::DispatchBy,
         Self::DeliverBy,
         Self::FirstReplyBy,
         Self::NextReplyBy,
         Self::ResolveBy,
+        Self::CollectBy,
         Self::RefundBy,
         Self::WithdrawalRefundBy,
         Self::ReplacementBy,
@@ -58,6 +61,7 @@ impl PromiseKind {
             Self::FirstReplyBy => "first_reply_by",
             Self::NextReplyBy => "next_reply_by",
             Self::ResolveBy => "resolve_by",
+            Self::CollectBy => "collect_by",
             Self::RefundBy => "refund_by",
             Self::WithdrawalRefundBy => "withdrawal_refund_by",
             Self::ReplacementBy => "replacement_by",
@@ -73,15 +77,17 @@ impl PromiseKind {
     }
 
     /// Broken, these are made good by a case that opens by itself. A late answer is not: the case it is late in stands.
-    pub const RECOVERED: [Self; 4] = [
+    pub const RECOVERED: [Self; 5] = [
         Self::DeliverBy,
+        Self::CollectBy,
         Self::RefundBy,
         Self::WithdrawalRefundBy,
         Self::ReplacementBy,
     ];
 
     /// Those of a return, told on its page.
-    pub const OF_RETURNS: [Self; 3] = [
+    pub const OF_RETURNS: [Self; 4] = [
+        Self::CollectBy,
         Self::RefundBy,
         Self::WithdrawalRefundBy,
         Self::ReplacementBy,
@@ -96,7 +102,9 @@ impl PromiseKind {
     #[must_use]
     pub fn risky_within(self) -> SignedDuration {
         match self {
-            Self::FirstReplyBy | Self::NextReplyBy => SignedDuration::from_hours(2),
+            Self::FirstReplyBy | Self::NextReplyBy | Self::CollectBy => {
+                SignedDuration::from_hours(2)
+            }
             Self::DispatchBy | Self::ResolveBy | Self::ReviewReplyBy => {
                 SignedDuration::from_hours(8)
             }

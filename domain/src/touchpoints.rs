@@ -92,6 +92,25 @@ pub enum Touchpoint {
         short_code: String,
         items: i64,
     },
+    /// We said that we fetch it then, where the order went.
+    PickupBooked {
+        return_id: ReturnId,
+        begins_at: Timestamp,
+        ends_at: Timestamp,
+    },
+    /// The customer chose another time.
+    PickupMoved {
+        return_id: ReturnId,
+        begins_at: Timestamp,
+        ends_at: Timestamp,
+    },
+    PickupCancelled {
+        return_id: ReturnId,
+    },
+    /// Fetched.
+    PickupCollected {
+        return_id: ReturnId,
+    },
     /// The customer handed it in: on its way to us.
     ReturnHandedOver {
         return_id: ReturnId,
@@ -313,6 +332,10 @@ impl Touchpoint {
             | Self::ReturnDeclined { .. }
             | Self::ReturnInfoAsked { .. }
             | Self::WithdrawalConfirmed { .. }
+            | Self::PickupBooked { .. }
+            | Self::PickupMoved { .. }
+            | Self::PickupCancelled { .. }
+            | Self::PickupCollected { .. }
             | Self::ReturnHandedOver { .. }
             | Self::PhotosAdded { .. }
             | Self::ReturnReceived { .. }
@@ -359,6 +382,10 @@ impl Touchpoint {
             | Self::ReturnDeclined { return_id, .. }
             | Self::ReturnInfoAsked { return_id, .. }
             | Self::WithdrawalConfirmed { return_id, .. }
+            | Self::PickupBooked { return_id, .. }
+            | Self::PickupMoved { return_id, .. }
+            | Self::PickupCancelled { return_id }
+            | Self::PickupCollected { return_id }
             | Self::ReturnHandedOver { return_id }
             | Self::PhotosAdded { return_id, .. }
             | Self::ReturnReceived { return_id, .. }

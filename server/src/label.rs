@@ -54,7 +54,7 @@ async fn pdf(
         Err(Failure::Broken(error)) => return broken(&error),
         Err(Failure::NotFound | Failure::Refused(_)) => return not_found(request).await,
     };
-    let has_label = view.hand_over == HandOver::Label && is_to_be_shown(&view);
+    let has_label = view.way_back() == Some(HandOver::Label) && is_to_be_shown(&view);
     if !has_label || asked.policy.returns.address.is_empty() {
         return not_found(request).await;
     }

@@ -39,7 +39,7 @@ fn what_is_simulated_is_what_is_agreed_and_paid() {
     let key = delivered(&portal);
     let wish = json!({
         "items": [{ "order": "HP-1", "line_id": "1", "quantity": 2 }],
-        "reason": "faulty", "wanted": "refund", "hand_over": "in_store", "note": "cracked"
+        "reason": "faulty", "wanted": "refund", "hand_over": "drop_off_qr", "note": "cracked"
     });
     let told = post(&portal, &key, "/api/v1/orders/HP-1/fix/simulate", &wish);
     assert_eq!(told.status, 200);

@@ -76,7 +76,14 @@ fn without_an_address_there_is_no_label_whatever_the_form_says() {
     let get = |path: &str| portal.ask("GET", path, &[("cookie", &cookie)], "");
     let fix = get("/orders/HP-1/fix?line=1&reason=faulty&step=2").text();
     assert!(!fix.contains("value=\"label\""));
-    let path = agreed(&portal, &cookie, "faulty", "label");
+    let form = "outcome=refund&hand_over=label&key=label";
+    let refused = portal.post(
+        "/orders/HP-1/fix?line=1&reason=faulty&step=2",
+        &[("cookie", &cookie)],
+        form,
+    );
+    assert_eq!(refused.status, 422);
+    let path = agreed(&portal, &cookie, "faulty", "drop_off_qr");
     assert!(!get(&path).text().contains("label.pdf"));
     assert_eq!(get(&format!("{path}/label.pdf")).status, 404);
 }

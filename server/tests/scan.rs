@@ -146,7 +146,7 @@ fn wish(n: i64) -> Wish {
         note: String::new(),
         outcome: Outcome::Refund,
         exchange_for: None,
-        hand_over: HandOver::InStore,
+        hand_over: HandOver::DropOffQr,
         key: n.to_string(),
     }
 }

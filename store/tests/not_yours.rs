@@ -5,6 +5,7 @@ use domain::{
     cases::{Ask, Topic},
     ids::{CaseId, CustomerId, PhotoId, ReturnId, ShipmentId},
     photos::Picture,
+    pickups::Slot,
     returns::{HandOver, Item, Outcome, Reason, Wish},
     reviews::ReviewDraft,
     subjects::Subject,
@@ -126,6 +127,11 @@ async fn answers(story: &Story, viewer: &Viewer, asked: &Asked) -> Vec<(&'static
                 .change_outcome(viewer, id, Outcome::Replacement, None)
                 .await),
         ),
+        (
+            "book_pickup",
+            of(store.book_pickup(viewer, id, slot()).await),
+        ),
+        ("cancel_pickup", of(store.cancel_pickup(viewer, id).await)),
         ("cancel_return", of(store.cancel_return(viewer, id).await)),
         (
             "ask_choices",
@@ -175,6 +181,11 @@ fn draft() -> ReviewDraft {
         name_shown: "A".to_owned(),
         key: "form-1".to_owned(),
     }
+}
+
+/// On offer to nobody; whose return it is is told so.
+fn slot() -> Slot {
+    Slot::read("2026-11-16T09:00-13:00").expect("a slot")
 }
 
 fn wish() -> Wish {

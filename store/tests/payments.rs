@@ -59,6 +59,7 @@ async fn accepted(story: &Story, number: &str, outcome: Outcome) -> (Viewer, Ret
         reason: Reason::Faulty,
         note: String::new(),
         outcome,
+        exchange_for: None,
         hand_over: HandOver::DropOffQr,
         key: "form".to_owned(),
     };

@@ -453,7 +453,7 @@ fn wish(reason: ReturnReason, outcome: Outcome) -> Wish {
         note: String::new(),
         outcome,
         exchange_for: None,
-        hand_over: HandOver::InStore,
+        hand_over: HandOver::DropOffQr,
         key: "form".to_owned(),
     }
 }

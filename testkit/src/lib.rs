@@ -3,8 +3,11 @@
 use domain::{
     Timestamp,
     actor::Actor,
+    calendar::DayHours,
     ids::ApiKeyId,
     orders::{OrderIn, parse_order},
+    places::{Place, PlaceKind},
+    policy::Policy,
     shipments::Scan,
 };
 use serde_json::{Value, json};
@@ -120,6 +123,16 @@ impl Story {
             .expect("the order is taken")
     }
 
+    /// The shop has a store where its orders go.
+    pub async fn open_a_store(&self) {
+        let policy = Policy {
+            places: vec![whitby()],
+            ..(*self.store.policy()).clone()
+        };
+        let set = self.store.set_policy(&Actor::System, policy).await;
+        set.expect("the shop's settings are sound");
+    }
+
     /// Scans of a DPD parcel: id, time, status.
     pub async fn scan(
         &self,
@@ -155,6 +168,28 @@ pub fn at(text: &str) -> Timestamp {
 #[must_use]
 pub fn shop() -> Actor {
     Actor::Shop(ApiKeyId(uuid::Uuid::nil()))
+}
+
+/// A store, open from Monday to Saturday.
+#[must_use]
+pub fn whitby() -> Place {
+    let time = |hour| jiff::civil::Time::constant(hour, 0, 0, 0);
+    let hours = (1..=6).map(|weekday| DayHours {
+        weekday,
+        opens: time(9),
+        closes: time(18),
+    });
+    Place {
+        id: "WHITBY".to_owned(),
+        name: "Harbour & Pine, Whitby".to_owned(),
+        kind: PlaceKind::Store,
+        street: "4 Quay Street".to_owned(),
+        city: "Whitby".to_owned(),
+        postal_code: "YO21 1AA".to_owned(),
+        country: "GB".to_owned(),
+        hours: hours.collect(),
+        closed: std::collections::BTreeSet::new(),
+    }
 }
 
 /// An order of Ana's: a kettle, confirmed, placed when stories begin; `change` replaces top-level fields.

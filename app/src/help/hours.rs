@@ -1,13 +1,13 @@
 //! Opening hours in words: days in a row with the same hours are said together.
 
 use crate::words::Format;
-use domain::calendar::{DayHours, WorkingTime};
-use jiff::civil::Date;
+use domain::calendar::DayHours;
+use jiff::civil::{Date, Time};
 
-/// Days and times: ("Monday to Friday", "9:00 to 17:00").
-pub fn hours(format: &Format, working_time: &WorkingTime) -> Vec<(String, String)> {
+/// Days and times: ("Monday to Friday", "9:00 to 17:00"), with a comma where a day has a break in it.
+pub fn hours(format: &Format, hours: &[DayHours]) -> Vec<(String, String)> {
     let words = format.words();
-    runs(working_time)
+    runs(hours)
         .into_iter()
         .map(|run| {
             let days = if run.first == run.last {
@@ -15,44 +15,46 @@ pub fn hours(format: &Format, working_time: &WorkingTime) -> Vec<(String, String
             } else {
                 words.help_hours_several(weekday(format, run.first), weekday(format, run.last))
             };
-            let time = |time: jiff::civil::Time| time.strftime("%H:%M").to_string();
-            (
-                days,
-                words.help_hours_times(time(run.closes), time(run.opens)),
-            )
+            let times: Vec<String> = run
+                .spans
+                .iter()
+                .map(|(opens, closes)| {
+                    let opens = opens.strftime("%H:%M").to_string();
+                    // The midnight that ends the day.
+                    let closes = match *closes == Time::midnight() {
+                        true => "24:00".to_owned(),
+                        false => closes.strftime("%H:%M").to_string(),
+                    };
+                    words.help_hours_times(closes, opens)
+                })
+                .collect();
+            (days, times.join(", "))
         })
         .collect()
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Run {
     first: i8,
     last: i8,
-    opens: jiff::civil::Time,
-    closes: jiff::civil::Time,
+    spans: Vec<(Time, Time)>,
 }
 
-fn runs(working_time: &WorkingTime) -> Vec<Run> {
-    let mut days: Vec<&DayHours> = working_time
-        .hours
-        .iter()
-        .filter(|day| (1..=7).contains(&day.weekday))
-        .collect();
-    days.sort_by_key(|day| day.weekday);
+fn runs(hours: &[DayHours]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    for day in days {
+    for weekday in 1..=7 {
+        let of_day = hours.iter().filter(|day| day.weekday == weekday);
+        let mut spans: Vec<_> = of_day.map(|day| (day.opens, day.closes)).collect();
+        spans.sort_unstable();
+        if spans.is_empty() {
+            continue;
+        }
         match runs.last_mut() {
-            Some(run)
-                if run.last + 1 == day.weekday
-                    && (run.opens, run.closes) == (day.opens, day.closes) =>
-            {
-                run.last = day.weekday;
-            }
+            Some(run) if run.last + 1 == weekday && run.spans == spans => run.last = weekday,
             _ => runs.push(Run {
-                first: day.weekday,
-                last: day.weekday,
-                opens: day.opens,
-                closes: day.closes,
+                first: weekday,
+                last: weekday,
+                spans,
             }),
         }
     }
@@ -68,8 +70,8 @@ fn weekday(format: &Format, weekday: i8) -> String {
 mod tests {
     use super::*;
     use crate::words::Locale;
-    use domain::Timestamp;
-    use jiff::{civil::Time, tz::TimeZone};
+    use domain::{Timestamp, calendar::WorkingTime};
+    use jiff::tz::TimeZone;
 
     #[test]
     fn days_in_a_row_with_the_same_hours_are_said_together() {
@@ -81,7 +83,10 @@ mod tests {
         });
         let said = |locale| {
             let now = Timestamp::from_micros(0);
-            hours(&Format::new(locale, &TimeZone::UTC, now), &working_time)
+            hours(
+                &Format::new(locale, &TimeZone::UTC, now),
+                &working_time.hours,
+            )
         };
         let pair = |days: &str, times: &str| (days.to_owned(), times.to_owned());
         assert_eq!(
@@ -97,6 +102,17 @@ mod tests {
                 pair("Montag bis Freitag", "09:00 bis 17:00"),
                 pair("Samstag", "10:00 bis 14:30")
             ]
+        );
+        working_time.hours.push(DayHours {
+            weekday: 6,
+            opens: Time::constant(15, 0, 0, 0),
+            closes: Time::midnight(),
+        });
+        let now = Timestamp::from_micros(0);
+        let format = Format::new(Locale::En, &TimeZone::UTC, now);
+        assert_eq!(
+            hours(&format, &working_time.hours)[1],
+            pair("Saturday", "10:00 to 14:30, 15:00 to 24:00")
         );
     }
 }

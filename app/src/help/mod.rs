@@ -8,6 +8,7 @@ mod page;
 mod thread;
 
 pub use acts::posts;
+pub(crate) use hours::hours;
 pub use list::order_card;
 pub use page::HelpPage;
 pub use thread::CasePage;

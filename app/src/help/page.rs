@@ -135,7 +135,7 @@ fn reach(asked: &Asked) -> impl IntoView + use<> {
 fn opening(asked: &Asked) -> impl IntoView + use<> {
     let words = asked.words();
     let working_time = &asked.policy.working_time;
-    let facts: Vec<_> = hours(&asked.format(), working_time)
+    let facts: Vec<_> = hours(&asked.format(), &working_time.hours)
         .into_iter()
         .map(|(days, times)| view! { <Fact name=days>{times}</Fact> })
         .collect();

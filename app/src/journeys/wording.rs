@@ -3,7 +3,7 @@
 
 use crate::words::{Format, Locale, Words};
 use domain::{
-    gaps::TransitionKind, notices::NoticeKind, promises::PromiseKind, shipments::Status,
+    Timestamp, gaps::TransitionKind, notices::NoticeKind, promises::PromiseKind, shipments::Status,
     touchpoints::Touchpoint,
 };
 
@@ -152,6 +152,14 @@ pub fn touchpoint_words(touchpoint: &Touchpoint, order: Option<&str>, format: &F
             plain(words.journey_did_replacement_sent(order_number.as_str()))
         }
         Touchpoint::PhotosAdded { photos, .. } => plain(words.journey_did_photos_added(*photos)),
+        Touchpoint::PickupBooked {
+            begins_at, ends_at, ..
+        } => plain(words.journey_did_pickup_booked(slot(*begins_at, *ends_at, format))),
+        Touchpoint::PickupMoved {
+            begins_at, ends_at, ..
+        } => plain(words.journey_did_pickup_moved(slot(*begins_at, *ends_at, format))),
+        Touchpoint::PickupCancelled { .. } => plain(words.journey_did_pickup_cancelled()),
+        Touchpoint::PickupCollected { .. } => plain(words.journey_did_pickup_collected()),
         Touchpoint::ReturnHandedOver { .. } => plain(words.journey_did_return_handed_over()),
         Touchpoint::ReturnInfoAsked { .. } => plain(words.journey_did_info_asked()),
         Touchpoint::ReturnOutcomeChanged { to, .. } => {
@@ -217,6 +225,16 @@ pub fn touchpoint_words(touchpoint: &Touchpoint, order: Option<&str>, format: &F
     }
 }
 
+/// "Tue 1 Dec, 09:00 to 13:00".
+fn slot(begins: Timestamp, ends: Timestamp, format: &Format) -> String {
+    let words = format.words();
+    words.pickup_slot(
+        format.short_day(begins),
+        format.time(begins),
+        format.time(ends),
+    )
+}
+
 /// A sentence that ends with a day whose name is cut short ("24 nov.") ends with one full stop.
 #[must_use]
 pub fn one_full_stop(sentence: &str) -> String {
@@ -232,6 +250,7 @@ pub fn promise_name(kind: PromiseKind, words: Words) -> String {
         PromiseKind::FirstReplyBy => words.journey_kind_first_reply_by(),
         PromiseKind::NextReplyBy => words.journey_kind_next_reply_by(),
         PromiseKind::ResolveBy => words.journey_kind_resolve_by(),
+        PromiseKind::CollectBy => words.journey_kind_collect_by(),
         PromiseKind::RefundBy => words.journey_kind_refund_by(),
         PromiseKind::WithdrawalRefundBy => words.journey_kind_withdrawal_refund_by(),
         PromiseKind::ReplacementBy => words.journey_kind_replacement_by(),

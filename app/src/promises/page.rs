@@ -76,10 +76,11 @@ fn page(asked: &Asked, quarter: &[GapRow], year: &[GapRow]) -> impl IntoView + u
         })
         .map(|kind| {
             let name = promise_words(kind, words);
-            let said = asked.policy.term(kind).map_or_else(
-                || words.promises_term_delivery(),
-                |promised| term(words, promised),
-            );
+            let said = match (asked.policy.term(kind), kind) {
+                (Some(promised), _) => term(words, promised),
+                (None, PromiseKind::CollectBy) => words.promises_term_slot(),
+                (None, _) => words.promises_term_delivery(),
+            };
             let quarter = share(words, kept(&format, figures_of(quarter, kind).as_ref()));
             let year = share(words, kept(&format, figures_of(year, kind).as_ref()));
             view! {
@@ -119,6 +120,7 @@ fn promise_words(kind: PromiseKind, words: Words) -> String {
         PromiseKind::FirstReplyBy => words.promises_first_reply(),
         PromiseKind::NextReplyBy => words.promises_next_reply(),
         PromiseKind::ResolveBy => words.promises_resolve(),
+        PromiseKind::CollectBy => words.promises_collect(),
         PromiseKind::RefundBy => words.promises_refund(),
         PromiseKind::WithdrawalRefundBy => words.promises_withdrawal_refund(),
         PromiseKind::ReplacementBy => words.promises_replacement(),

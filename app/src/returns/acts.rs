@@ -1,7 +1,13 @@
 //! What is pressed: agreeing a return and calling it off; at the desk, each next step.
 
 use super::{
-    amount, desk_path_of, fix::Picked, path_of, payments, scan, steps::pieces_field, undo,
+    amount, desk_path_of,
+    fix::Picked,
+    path_of, payments,
+    pickup::{self, pickup_path_of},
+    scan,
+    steps::pieces_field,
+    undo,
     wording::refusal_words,
 };
 use crate::{
@@ -30,7 +36,8 @@ use store::{
 /// The POSTs of this feature.
 #[must_use]
 pub fn posts() -> Vec<PagePost> {
-    vec![
+    let mut posts = pickup::posts();
+    posts.extend([
         page_photos(
             "/orders/{number}/fix",
             async |asked, params| {
@@ -75,7 +82,8 @@ pub fn posts() -> Vec<PagePost> {
                 None => Answer::NotFound,
             },
         ),
-    ]
+    ]);
+    posts
 }
 
 fn number(params: &Params) -> String {
@@ -102,7 +110,7 @@ async fn agree(asked: &Asked, number: &str, sent: &Sent) -> Answer {
         };
     }
     match agreed(asked, number, &sent.form).await {
-        Ok(id) => with_photos(asked, id, sent).await,
+        Ok(id) => with_photos(asked, id, sent, next_of(asked, id).await).await,
         Err(Answer::Refused(mut refused)) if !sent.pictures.is_empty() => {
             let again = asked.words().photos_again();
             refused.faults.push((photos::FIELD.into(), again));
@@ -120,10 +128,19 @@ fn demands_photos(asked: &Asked) -> bool {
     reason.is_some_and(is_demanded)
 }
 
+/// Where it goes on: to the times it can be fetched at, where that was chosen, or to its page.
+async fn next_of(asked: &Asked, id: ReturnId) -> String {
+    match asked.store().return_page(&asked.viewer, id).await {
+        Ok(view) if view.can_book_pickup(asked.now) => pickup_path_of(id),
+        // The return stands; its page says what broke.
+        Ok(_) | Err(_) => path_of(id),
+    }
+}
+
 /// The return stands, whatever becomes of its photos: they can be added on their own page.
-async fn with_photos(asked: &Asked, id: ReturnId, sent: &Sent) -> Answer {
+async fn with_photos(asked: &Asked, id: ReturnId, sent: &Sent, next: String) -> Answer {
     if sent.pictures.is_empty() {
-        return Answer::SeeOther(path_of(id));
+        return Answer::SeeOther(next);
     }
     let key = sent.form.get("key");
     let added = asked
@@ -131,7 +148,7 @@ async fn with_photos(asked: &Asked, id: ReturnId, sent: &Sent) -> Answer {
         .add_photos(&asked.viewer, id, key, &sent.pictures)
         .await;
     match added {
-        Ok(()) => Answer::SeeOther(path_of(id)),
+        Ok(()) => Answer::SeeOther(next),
         Err(failure) => {
             if let Failure::Broken(error) = failure {
                 report(&error);
@@ -164,7 +181,13 @@ async fn agreed(asked: &Asked, number: &str, form: &Form) -> Result<ReturnId, An
         note: form.get("note").to_owned(),
         outcome,
         exchange_for,
-        hand_over: hand_over(asked, form),
+        hand_over: hand_over(form).map_err(|()| {
+            Answer::Refused(Refused::field(
+                form,
+                "hand_over",
+                words.pickup_refused_way(),
+            ))
+        })?,
         key: form.get("key").to_owned(),
     };
     let started = asked
@@ -183,12 +206,12 @@ pub(super) fn wanted(form: &Form) -> (Option<Outcome>, Option<String>) {
     }
 }
 
-/// A label needs an address to send to.
-fn hand_over(asked: &Asked, form: &Form) -> HandOver {
-    let has_address = !asked.policy.returns.address.is_empty();
-    HandOver::read(form.get("hand_over"))
-        .filter(|way| *way != HandOver::Label || has_address)
-        .unwrap_or(HandOver::DropOffQr)
+/// The code where none was asked for; whether what was chosen is on offer, the agreement says.
+fn hand_over(form: &Form) -> Result<HandOver, ()> {
+    match form.get("hand_over") {
+        "" => Ok(HandOver::DropOffQr),
+        typed => HandOver::read(typed).ok_or(()),
+    }
 }
 
 fn refuse(asked: &Asked, form: &Form, refusal: &Refusal) -> Refused {
@@ -199,6 +222,7 @@ fn refuse(asked: &Asked, form: &Form, refusal: &Refusal) -> Refused {
         | Rule::CostsMore
         | Rule::NothingElse
         | Rule::ExchangeMissing => "outcome",
+        Rule::HandOverNotOffered => "hand_over",
         _ => "",
     };
     Refused::field(form, field, refusal_words(refusal, &asked.format()))
@@ -358,6 +382,9 @@ async fn step(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
     if form.get("act") == "ask" {
         let done = store.ask_of_return(&actor, id, form.get("question")).await;
         return asked_for_more(asked, id, form, done);
+    }
+    if matches!(form.get("act"), "collected" | "collected_in_time") {
+        return pickup::collect(asked, &actor, id, form).await;
     }
     // An amount that cannot be read and one that cannot be paid are told with what can be.
     let mut currency = String::new();

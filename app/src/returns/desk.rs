@@ -168,7 +168,15 @@ fn list(asked: &Asked, name: String, section: &Section<DeskRow>) -> impl IntoVie
                         words.return_desk_bring(format.short_by(row.bring_by)),
                     ),
                 };
-                let due = view! { <Badge tone text/> }.into_any();
+                let fetched = row.fetched.map(|(begins, ends)| {
+                    let when = words.pickup_slot(
+                        format.short_day(begins),
+                        format.time(begins),
+                        format.time(ends),
+                    );
+                    view! { <span class="quiet">{words.pickup_desk_when(when)}</span> }
+                });
+                let due = view! { <Badge tone text/>{fetched} }.into_any();
                 TableRow {
                     head: head(row),
                     cells: vec![thing(asked, row), customer(row), outcome(asked, row), due],

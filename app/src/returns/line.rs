@@ -12,7 +12,7 @@ use crate::{
     promises::term,
     words::{Format, Words},
 };
-use domain::returns::{Outcome, Right};
+use domain::returns::{HandOver, Outcome, Right};
 use leptos::prelude::*;
 use store::returns::ReturnView;
 
@@ -36,6 +36,18 @@ pub(super) fn answer(view: &ReturnView, format: &Format) -> (String, Option<Stri
         Headline::Send => (
             words.label_heading(),
             Some(words.label_lead(format.by(view.bring_by))),
+        ),
+        Headline::Book => (
+            words.pickup_heading_book(),
+            Some(words.pickup_lead_book(format.by(view.bring_by))),
+        ),
+        Headline::Fetched { begins, ends } => (
+            words.pickup_heading(format.day(begins)),
+            Some(words.pickup_heading_lead(format.time(begins), format.time(ends))),
+        ),
+        Headline::Missed(ends) => (
+            words.pickup_heading_missed(),
+            Some(words.pickup_heading_missed_lead(format.by(ends))),
         ),
         Headline::Looking => (
             words.return_heading_requested(),
@@ -196,7 +208,9 @@ fn title(view: &ReturnView, stop: Stop, format: &Format) -> String {
         What::ToAnswer => words.return_stop_needs_info(),
         What::Approved => words.return_stop_approved(),
         What::Declined(_) => words.return_stop_declined(),
+        What::HandIn if view.hand_over == HandOver::HomePickup => words.pickup_stop(),
         What::HandIn => words.return_stop_hand_in(),
+        What::HandedOver if view.hand_over == HandOver::HomePickup => words.pickup_stop_done(),
         What::HandedOver => words.return_stop_handed_over(),
         What::Received if !has_happened && stop.state == StopState::Now => {
             words.return_heading_on_its_way()

@@ -1,7 +1,9 @@
 //! `/staff/returns/{id}`: one return on one screen, with the next step to press.
 
 use super::{
-    desk_path_of, payments,
+    desk_path_of,
+    page::has_promise_of_outcome,
+    payments, pickup,
     steps::{Next, steps},
     undo,
     wording::{
@@ -94,7 +96,10 @@ fn page(
     let payments = payments::card(asked, view, refused);
     let (about, promises) = (about(asked, member, found), promises(asked, view));
     let undo = undo::offer(asked, member, found).map(|offer| view! { <Card>{offer}</Card> });
-    let photos = photos::staff_card(asked, view, photos);
+    let (photos, pickup) = (
+        photos::staff_card(asked, view, photos),
+        pickup::at_desk(asked, view),
+    );
     view! {
         <PageTitle text=title.clone() shop=asked.policy.shop_name.clone()/>
         <Page words face=asked.face() path=desk_path_of(view.id) frame=Frame::Staff>
@@ -106,6 +111,7 @@ fn page(
                 <div class="stack">
                     {steps}
                     {payments}
+                    {pickup}
                     <Card title=words.return_one_things()>
                         {units}
                         <p>{told}</p>
@@ -189,7 +195,7 @@ fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
             view! { <Fact name><Badge tone text/></Fact> }
         })
         .collect_view();
-    let is_ahead = view.standing_promises().next().is_none()
+    let is_ahead = !has_promise_of_outcome(view)
         && view.outcome.is_money()
         && !matches!(view.state(), State::Cancelled | State::Declined);
     let ahead = is_ahead.then(|| {
@@ -218,7 +224,9 @@ fn about(asked: &Asked, member: &StaffMember, found: &StaffReturn) -> impl IntoV
         fact(words.return_one_right(), right_name(view.right, words)),
         fact(
             words.return_one_hand_over(),
-            hand_over_words(view.hand_over, words),
+            view.way_back()
+                .map(|way| hand_over_words(way, words))
+                .unwrap_or_default(),
         ),
         fact(
             words.return_one_agreed(),

@@ -4,7 +4,8 @@ use super::{
     code::{is_to_be_shown, picture},
     label_path_of,
     line::{answer, story},
-    path_of,
+    path_of, pickup,
+    places::places,
     wording::{postage_words, promise_words, spaced, standing_badge},
 };
 use crate::{
@@ -20,6 +21,7 @@ use crate::{
 };
 use domain::{
     ids::ReturnId,
+    promises::PromiseKind,
     returns::{HandOver, Outcome, Right, State},
 };
 use leptos::prelude::*;
@@ -38,10 +40,16 @@ pub fn ReturnPage() -> impl IntoView {
             return missing_page();
         };
         match asked.store().return_page(&asked.viewer, id).await {
-            Ok(view) => match asked.store().photos_of(&view).await {
-                Ok(photos) => page(&asked, &view, &photos, refused.as_ref()),
-                Err(error) => failed_page(Failure::<StoreError>::Broken(error)),
-            },
+            Ok(view) => {
+                let photos = match asked.store().photos_of(&view).await {
+                    Ok(photos) => photos,
+                    Err(error) => return failed_page(Failure::<StoreError>::Broken(error)),
+                };
+                match places(&asked, &view).await {
+                    Ok(places) => page(&asked, &view, &photos, places, refused.as_ref()),
+                    Err(page) => page,
+                }
+            }
             Err(failure) => failed_page(failure),
         }
     })
@@ -51,6 +59,7 @@ fn page(
     asked: &Asked,
     view: &ReturnView,
     photos: &[PhotoView],
+    places: Option<AnyView>,
     refused: Option<&Refused>,
 ) -> AnyView {
     let (words, format) = (asked.words(), asked.format());
@@ -74,7 +83,7 @@ fn page(
         amounts(asked, view),
         promises(asked, view),
     );
-    let more = more(asked, view);
+    let (more, pickup) = (more(asked, view), pickup::card(asked, view));
     let photos = photos::card(asked, view, photos);
     let cancel = view
         .can_be_cancelled()
@@ -87,7 +96,9 @@ fn page(
             <div class="columns">
                 <div class="stack">
                     {answer}
+                    {pickup}
                     {code}
+                    {places}
                     <Card>{line}</Card>
                 </div>
                 <div class="stack">
@@ -119,8 +130,9 @@ fn code(asked: &Asked, view: &ReturnView, path: &str) -> impl IntoView + use<> {
     let href = format!("{path}/code");
     let picture = picture(asked, view);
     let action = path.to_owned();
-    // In a store, who takes it in says so.
-    let says_so = view.can_be_handed_over() && view.hand_over != HandOver::InStore;
+    // In a store, who takes it in says so; at home, who fetches it.
+    let by_others = matches!(view.hand_over, HandOver::InStore | HandOver::HomePickup);
+    let says_so = view.can_be_handed_over() && !by_others;
     let handed_in = says_so.then(|| {
         view! {
             <Form action>
@@ -175,7 +187,7 @@ fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
             view! { <Fact name><Badge tone text/></Fact> }
         })
         .collect_view();
-    let is_empty = view.standing_promises().next().is_none();
+    let is_empty = !has_promise_of_outcome(view);
     let is_standing = !matches!(
         view.state(),
         State::Cancelled | State::Settled | State::Declined | State::Requested | State::NeedsInfo
@@ -184,9 +196,15 @@ fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
         let name = words.return_promise_refund(term(words, view.term));
         view! { <Fact name><Badge tone=Tone::Neutral text=words.return_promise_from_reception()/></Fact> }
     });
-    let is_empty = is_empty && ahead.is_none();
+    let is_empty = view.standing_promises().next().is_none() && ahead.is_none();
     (!is_empty)
         .then(|| view! { <Card title=words.order_promises()><Facts>{facts}{ahead}</Facts></Card> })
+}
+
+/// Whether what is given for it has its due; that it is fetched is another promise.
+pub(super) fn has_promise_of_outcome(view: &ReturnView) -> bool {
+    let mut standing = view.standing_promises();
+    standing.any(|promise| promise.kind != PromiseKind::CollectBy)
 }
 
 /// What it is worth, and where an amount differs from what was paid, why.

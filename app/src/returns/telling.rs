@@ -10,7 +10,7 @@ use domain::{
         Right, State,
     },
 };
-use store::returns::{ReturnView, UnitView};
+use store::returns::{PickupState, ReturnView, UnitView};
 
 /// The answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,15 @@ pub(super) enum Headline {
     HandIn,
     /// Print the label and send it.
     Send,
+    /// Choose when it is fetched.
+    Book,
+    /// It is fetched then.
+    Fetched {
+        begins: Timestamp,
+        ends: Timestamp,
+    },
+    /// Nobody came by then.
+    Missed(Timestamp),
     /// The other one is there; this one is to come back.
     BringBack,
     OnItsWay,
@@ -202,7 +211,19 @@ pub(super) fn headline(view: &ReturnView, now: Timestamp) -> Headline {
             HandOver::InStore => Headline::Show,
             HandOver::DropOffQr => Headline::HandIn,
             HandOver::Label => Headline::Send,
+            HandOver::HomePickup => fetched(view, now),
         },
+    }
+}
+
+fn fetched(view: &ReturnView, now: Timestamp) -> Headline {
+    match &view.pickup {
+        Some(pickup) if pickup.was_missed(now) => Headline::Missed(pickup.ends_at),
+        Some(pickup) if pickup.state == PickupState::Booked => Headline::Fetched {
+            begins: pickup.begins_at,
+            ends: pickup.ends_at,
+        },
+        _ => Headline::Book,
     }
 }
 
@@ -305,7 +326,7 @@ fn to_come(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
     let mut stops = Vec::new();
     match view.handed_over_at {
         Some(_) if awaits => stops.push(ahead(What::Received, At::Open)),
-        None if awaits => stops.push(ahead(What::HandIn, At::By(view.bring_by))),
+        None if awaits => stops.push(ahead(What::HandIn, At::By(hand_in_by(view)))),
         _ => {}
     }
     // Nobody decides on what was withdrawn, nor on what the customer keeps.
@@ -331,6 +352,15 @@ fn to_come(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
         _ => {}
     }
     stops
+}
+
+/// The end of the time that is booked, or until when it is good.
+fn hand_in_by(view: &ReturnView) -> Timestamp {
+    let booked = view
+        .pickup
+        .as_ref()
+        .filter(|pickup| pickup.state == PickupState::Booked);
+    booked.map_or(view.bring_by, |pickup| pickup.ends_at)
 }
 
 /// Before what came too late. While it has not come: after where things are now, or before it where nothing but this is

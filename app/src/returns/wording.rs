@@ -155,11 +155,12 @@ pub(super) fn right_name(right: Right, words: Words) -> String {
     }
 }
 
-pub(super) fn hand_over_words(hand_over: HandOver, words: Words) -> String {
+pub(crate) fn hand_over_words(hand_over: HandOver, words: Words) -> String {
     match hand_over {
         HandOver::DropOffQr => words.return_hand_over_drop_off(),
         HandOver::Label => words.label_hand_over(),
         HandOver::InStore => words.return_hand_over_in_store(),
+        HandOver::HomePickup => words.pickup_hand_over(),
     }
 }
 
@@ -262,6 +263,7 @@ pub(super) fn rule_words(rule: Rule, until: String, words: Words) -> String {
         Rule::CostsMore => words.return_refused_costs_more(),
         Rule::NothingElse => words.return_refused_nothing_else(),
         Rule::ExchangeMissing => words.return_refused_exchange_missing(),
+        Rule::HandOverNotOffered => words.pickup_refused_way(),
     }
 }
 
@@ -323,6 +325,7 @@ pub(super) fn promise_words(
     words: Words,
 ) -> String {
     match kind {
+        PromiseKind::CollectBy => words.pickup_promise(by),
         PromiseKind::ReplacementBy => {
             words.return_promise_replacement(by, short_words(outcome, words))
         }

@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     policy::Policy,
     promises::Term,
-    returns::{CountsFrom, Outcome, Reason, ReturnRule, ReturnTerms},
+    returns::{CountsFrom, HandOver, Outcome, Reason, ReturnRule, ReturnTerms},
 };
 use std::collections::BTreeSet;
 
@@ -46,6 +46,9 @@ pub(super) fn typed(terms: &ReturnTerms, locale: Locale) -> Form {
     for outcome in &terms.outcomes {
         form = form.and("outcome", outcome.as_str());
     }
+    for way in &terms.hand_overs {
+        form = form.and("hand_over", way.as_str());
+    }
     for reason in &terms.review.reasons {
         form = form.and("review_reason", reason.as_str());
     }
@@ -61,6 +64,9 @@ pub(super) fn typed(terms: &ReturnTerms, locale: Locale) -> Form {
                 &named(place, "restocking_percent"),
                 &some(rule.restocking_percent.map(u16::from)),
             );
+        for way in rule.hand_overs.iter().flatten() {
+            form = form.and(&named(place, "hand_over"), way.as_str());
+        }
         if rule.is_final_sale {
             form = form.with(&named(place, "final"), "yes");
         }
@@ -133,6 +139,8 @@ pub(super) fn read(form: &Form, present: &Policy, words: Words) -> Result<Policy
             _ => number(&named(place, field), 0).map(Some),
         };
         let restocking = some("restocking_percent")?;
+        // None ticked: as it is for all goods.
+        let ways = ways(form, &named(place, "hand_over"));
         // What the form does not show of a rule stays with the rule of that name.
         let known = before
             .rules
@@ -149,6 +157,7 @@ pub(super) fn read(form: &Form, present: &Policy, words: Words) -> Result<Policy
             is_final_sale: of("final") == "yes",
             window_days: some("window_days")?,
             restocking_percent: restocking.map(|of| u8::try_from(of).unwrap_or(u8::MAX)),
+            hand_overs: (!ways.is_empty()).then_some(ways),
             ..known.unwrap_or_default()
         });
     }
@@ -161,6 +170,7 @@ pub(super) fn read(form: &Form, present: &Policy, words: Words) -> Result<Policy
         restocking_percent: percent("restocking_percent")?,
         keep_percent: percent("keep_percent")?,
         warranty_days: number("warranty_days", 0)?,
+        hand_overs: ways(form, "hand_over"),
         outcomes: form.all("outcome").filter_map(Outcome::read).collect(),
         instant_up_to_minor: money("instant_up_to")?,
         rules,
@@ -173,6 +183,10 @@ pub(super) fn read(form: &Form, present: &Policy, words: Words) -> Result<Policy
         returns,
         ..present.clone()
     })
+}
+
+fn ways(form: &Form, field: &str) -> BTreeSet<HandOver> {
+    form.all(field).filter_map(HandOver::read).collect()
 }
 
 #[cfg(test)]
@@ -193,6 +207,7 @@ mod tests {
             window_days: Some(14),
             restocking_percent: Some(10),
             outcomes: Some([Outcome::Refund].into()),
+            hand_overs: Some([HandOver::InStore].into()),
             ..ReturnRule::default()
         }];
         let form = typed(&present.returns, Locale::De);

@@ -11,11 +11,12 @@ use crate::{
         Notice, NoticeTone, Page, PageTitle, Select,
     },
     request::{Asked, Form, Refused, failed_page, refused, step},
-    returns::{outcome_names, reason_words, refusal_words},
+    returns::{hand_over_words, outcome_names, reason_words, refusal_words},
     shell::missing_page,
     staff::{on_duty, whole},
+    words::Words,
 };
-use domain::returns::{CountsFrom, Outcome, Reason};
+use domain::returns::{CountsFrom, HandOver, Outcome, Reason};
 use leptos::prelude::*;
 use store::{Failure, returns::DryRun};
 
@@ -168,6 +169,33 @@ fn offers(asked: &Asked, form: &Form, refused: Option<&Refused>) -> AnyView {
             {rows}
             {fault.map(|fault| view! { <p class="field-error">{fault}</p> })}
         </fieldset>
+        {ways(words, form, "hand_over", refused)}
+        <p class="hint">{words.settings_ways_hint()}</p>
+    }
+    .into_any()
+}
+
+/// The ways in which goods may come back.
+fn ways(words: Words, form: &Form, field: &str, refused: Option<&Refused>) -> AnyView {
+    let fault = refused.and_then(|refused| refused.of(&format!("{field}s")));
+    let rows = HandOver::ALL
+        .iter()
+        .map(|&way| {
+            let checked = form.all(field).any(|chosen| chosen == way.as_str());
+            view! {
+                <label class="option">
+                    <input type="checkbox" name=field.to_owned() value=way.as_str() checked=checked/>
+                    <span>{hand_over_words(way, words)}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="field options">
+            <legend>{words.settings_ways()}</legend>
+            {rows}
+            {fault.map(|fault| view! { <p class="field-error">{fault}</p> })}
+        </fieldset>
     }
     .into_any()
 }
@@ -232,6 +260,7 @@ fn rules(asked: &Asked, form: &Form, refused: Option<&Refused>) -> AnyView {
                     </label>
                     {number("window_days", words.settings_window_days())}
                     {number("restocking_percent", words.settings_restocking())}
+                    {ways(words, form, &named(place, "hand_over"), refused)}
                     </div>
                 </fieldset>
             }

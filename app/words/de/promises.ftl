@@ -6,11 +6,13 @@ promises-delivery = Bei Ihnen
 promises-first-reply = Erste Antwort
 promises-next-reply = Nächste Antwort
 promises-resolve = Gelöst
+promises-collect = Holen, was zurückgeht
 promises-refund = Geld zurück, sobald wir es haben
 promises-withdrawal-refund = Geld zurück nach einem Widerruf
 promises-replacement = Ersatz bei Ihnen
 promises-review-reply = Antwort auf eine kritische Bewertung
 promises-reward = Prämie für eine Empfehlung
+promises-term-slot = zu dem Termin, den Sie wählen
 promises-term-delivery = bis zu dem Tag, den wir Ihnen nennen
 promises-term-working-days =
     { $count ->

@@ -6,11 +6,13 @@ promises-delivery = With you
 promises-first-reply = First answer
 promises-next-reply = Next answer
 promises-resolve = Solved
+promises-collect = Fetching what goes back, at your door
 promises-refund = Money back, once we have it
 promises-withdrawal-refund = Money back after a withdrawal
 promises-replacement = Replacement with you
 promises-review-reply = Reply to a critical review
 promises-reward = Reward for a friend
+promises-term-slot = in the time you choose
 promises-term-delivery = by the date we tell you
 promises-term-working-days =
     { $count ->

@@ -6,11 +6,13 @@ promises-delivery = Com você
 promises-first-reply = Primeira resposta
 promises-next-reply = Próxima resposta
 promises-resolve = Resolvido
+promises-collect = Buscar o que volta, na sua porta
 promises-refund = Dinheiro de volta, assim que recebermos
 promises-withdrawal-refund = Dinheiro de volta após uma desistência
 promises-replacement = Substituição com você
 promises-review-reply = Resposta a uma avaliação crítica
 promises-reward = Recompensa por indicação
+promises-term-slot = no horário que você escolhe
 promises-term-delivery = até a data que informamos a você
 promises-term-working-days =
     { $count ->

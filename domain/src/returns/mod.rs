@@ -5,6 +5,7 @@
 
 mod code;
 mod exchange;
+mod hand_over;
 pub mod incoming;
 mod refund;
 mod simulate;
@@ -16,6 +17,7 @@ mod wish;
 
 pub use code::ShortCode;
 pub use exchange::{Choice, Product};
+pub use hand_over::{hand_overs, offered, together};
 pub use refund::{PaymentFailure, PaymentRefused, RefundState, paid_at};
 pub use simulate::{Line, Outlook, Refusal, Rule, Simulation, bring_by, comes_back, simulate};
 pub use state::{Moments, Progress, State};
@@ -28,6 +30,7 @@ pub use unit::{
     Acceptance, Condition, Disposition, IllegalMove, PartlyReason, Reception, Reimbursement,
     RejectReason, Unit,
 };
+pub(crate) use wish::codes;
 pub use wish::{DeclineReason, HandOver, Item, Outcome, Reason, Right, Wish};
 
 /// How long the words a customer writes beside a return may be.

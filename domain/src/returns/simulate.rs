@@ -156,6 +156,8 @@ codes! {
         /// What it is to be instead was not said, or is not on offer.
         ExchangeMissing = "exchange_missing",
         NoteTooLong = "note_too_long",
+        /// The goods cannot come back that way.
+        HandOverNotOffered = "hand_over_not_offered",
     }
 }
 

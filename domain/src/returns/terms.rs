@@ -4,7 +4,7 @@
 //! The shop's terms bind the shop's own right alone ([`Right::ReturnPolicy`], and the commercial warranty). What the law
 //! grants, no term takes away: a faulty thing comes back however short the window is (Dir. 2019/771, Art. 21).
 
-use super::{Outcome, Reason, Right};
+use super::{HandOver, Outcome, Reason, Right};
 use crate::promises::Term;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,8 @@ pub struct ReturnTerms {
     pub address: Vec<String>,
     /// Who pays for them.
     pub postage: Postage,
+    /// How goods may come back, as far as the shop can: see [`super::hand_overs`].
+    pub hand_overs: BTreeSet<HandOver>,
     /// Laid over all this in their order, the last one on top.
     pub rules: Vec<ReturnRule>,
 }
@@ -120,6 +122,8 @@ pub struct ReturnRule {
     pub reasons: Option<BTreeSet<Reason>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcomes: Option<BTreeSet<Outcome>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hand_overs: Option<BTreeSet<HandOver>>,
 }
 
 /// What holds for one line: the base with every rule that fits.
@@ -134,6 +138,7 @@ pub struct LineTerms {
     /// `None` for all.
     pub reasons: Option<BTreeSet<Reason>>,
     pub outcomes: BTreeSet<Outcome>,
+    pub hand_overs: BTreeSet<HandOver>,
     /// The last rule that fits.
     pub rule: Option<String>,
 }
@@ -157,6 +162,7 @@ impl Default for ReturnTerms {
             instant_up_to_minor: 0,
             address: Vec::new(),
             postage: Postage::Customer,
+            hand_overs: [HandOver::DropOffQr, HandOver::Label, HandOver::InStore].into(),
             rules: Vec::new(),
         }
     }
@@ -183,6 +189,7 @@ impl ReturnTerms {
             warranty_days: self.warranty_days,
             reasons: None,
             outcomes: self.outcomes.clone(),
+            hand_overs: self.hand_overs.clone(),
             rule: None,
         };
         for rule in self
@@ -232,6 +239,9 @@ impl ReturnTerms {
         }
         if self.outcomes.is_empty() {
             return fault("outcomes", "names at least one outcome");
+        }
+        if self.hand_overs.is_empty() {
+            return fault("hand_overs", "names at least one way");
         }
         if self.review.above_minor < 0 {
             return fault("review.above_minor", "is 0 or more");
@@ -298,6 +308,9 @@ impl ReturnRule {
         if self.outcomes.as_ref().is_some_and(BTreeSet::is_empty) {
             return Err(("outcomes", "names at least one outcome"));
         }
+        if self.hand_overs.as_ref().is_some_and(BTreeSet::is_empty) {
+            return Err(("hand_overs", "names at least one way"));
+        }
         Ok(())
     }
 }
@@ -315,6 +328,9 @@ impl LineTerms {
         }
         if let Some(outcomes) = &rule.outcomes {
             self.outcomes.clone_from(outcomes);
+        }
+        if let Some(hand_overs) = &rule.hand_overs {
+            self.hand_overs.clone_from(hand_overs);
         }
         self.rule = Some(rule.name.clone());
     }

@@ -29,7 +29,7 @@ macro_rules! codes {
         }
     };
 }
-pub(super) use codes;
+pub(crate) use codes;
 
 codes! {
     /// What is wrong.
@@ -102,6 +102,8 @@ codes! {
         /// A label that the customer prints, for a parcel they send themselves.
         Label = "label",
         InStore = "in_store",
+        /// Fetched where the order went, in a slot that the customer chooses.
+        HomePickup = "home_pickup",
     }
 }
 

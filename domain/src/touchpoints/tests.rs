@@ -133,6 +133,22 @@ fn the_kinds_and_stages_of_the_log() {
         Touchpoint::ReturnHandedOver {
             return_id: ReturnId(uuid::Uuid::nil()),
         },
+        Touchpoint::PickupBooked {
+            return_id: ReturnId(uuid::Uuid::nil()),
+            begins_at: at,
+            ends_at: at,
+        },
+        Touchpoint::PickupMoved {
+            return_id: ReturnId(uuid::Uuid::nil()),
+            begins_at: at,
+            ends_at: at,
+        },
+        Touchpoint::PickupCancelled {
+            return_id: ReturnId(uuid::Uuid::nil()),
+        },
+        Touchpoint::PickupCollected {
+            return_id: ReturnId(uuid::Uuid::nil()),
+        },
         Touchpoint::PhotosAdded {
             return_id: ReturnId(uuid::Uuid::nil()),
             photos: 2,

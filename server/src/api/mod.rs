@@ -70,6 +70,19 @@ pub fn router(shared: &Arc<Shared>) -> Router {
         .route("/api/v1/refunds", get(refunds::get_refunds))
         .route("/api/v1/refunds/{id}/confirm", post(refunds::confirm))
         .route("/api/v1/refunds/{id}/fail", post(refunds::fail))
+        .route(
+            "/api/v1/returns/{id}/pickup/slots",
+            get(returns::pickup::get_slots),
+        )
+        .route("/api/v1/returns/{id}/pickup", post(returns::pickup::book))
+        .route(
+            "/api/v1/returns/{id}/pickup/cancel",
+            post(returns::pickup::cancel),
+        )
+        .route(
+            "/api/v1/returns/{id}/pickup/collected",
+            post(returns::pickup::collected),
+        )
         .route_layer(behind(Scope::Returns));
     Router::new()
         .merge(ingest)

@@ -1,6 +1,9 @@
 //! The one TOML file. A name it does not know is an error, so that a typing slip is not silently nothing.
 
-use super::{LogFormat, ShopSettings};
+use super::{
+    LogFormat, ShopSettings,
+    places::{PickupSettings, PlaceSettings},
+};
 use anyhow::Context;
 use serde::Deserialize;
 use std::{
@@ -27,6 +30,26 @@ The settings file (--config), where flags and variables say nothing; every line 
   hours = { mon = \"09:00-17:00\", tue = \"09:00-17:00\" }
   holidays = [\"2026-12-25\"]
   dispatch_by = \"2 working days\"     # or working hours, or hours
+  return_ways = [\"drop_off_qr\", \"label\", \"in_store\", \"home_pickup\"]
+
+  [[places]]                          # stores and drop-off points; one section each
+  id = \"WHITBY\"
+  name = \"Harbour & Pine, Whitby\"
+  kind = \"store\"                      # or drop_off_point
+  street = \"4 Quay Street\"
+  city = \"Whitby\"
+  postal_code = \"YO21 1AA\"
+  country = \"GB\"
+  hours = { mon = \"09:00-18:00\", sat = \"10:00-12:30, 13:30-17:00\" }
+  closed = [\"2026-12-24\"]
+
+  [pickup]                            # when returns are fetched
+  countries = [\"GB\"]
+  weekdays = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]
+  windows = [\"09:00-13:00\", \"13:00-18:00\"]
+  lead_working_days = 1
+  days_ahead = 14
+  capacity = 8                        # returns in one window of one day
 
 The log's level is RUST_LOG's, such as RUST_LOG=debug.";
 
@@ -48,6 +71,22 @@ pub struct FileSettings {
     pub demo: bool,
     pub log_format: Option<LogFormat>,
     pub shop: Option<ShopSettings>,
+    pub places: Option<Vec<PlaceSettings>>,
+    pub pickup: Option<PickupSettings>,
+}
+
+impl FileSettings {
+    /// The shop's settings with what stands beside their section; none where the file says nothing of them.
+    pub fn shop_settings(&self) -> Option<ShopSettings> {
+        if self.shop.is_none() && self.places.is_none() && self.pickup.is_none() {
+            return None;
+        }
+        Some(ShopSettings {
+            places: self.places.clone(),
+            pickup: self.pickup.clone(),
+            ..self.shop.clone().unwrap_or_default()
+        })
+    }
 }
 
 /// Reads the file, or nothing when none is named.

@@ -2,6 +2,7 @@
 
 mod file;
 mod origin;
+mod places;
 mod shop;
 
 pub use file::{FILE_HELP, FileSettings, read};
@@ -146,7 +147,7 @@ impl Common {
             database_url,
             secret_file: named.unwrap_or_else(|| data_dir.join("secret.key")),
             data_dir,
-            shop: file.shop.clone(),
+            shop: file.shop_settings(),
         })
     }
 }

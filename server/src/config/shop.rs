@@ -1,8 +1,14 @@
 //! The `[shop]` section: what of the shop's settings stands in the file becomes their newest version at start; what is
 //! left out stays as it is in the database.
 
+use super::places::{PickupSettings, PlaceSettings, places};
 use anyhow::{Context, bail};
-use domain::{calendar::DayHours, policy::Policy, promises::Term, returns::Postage};
+use domain::{
+    calendar::DayHours,
+    policy::Policy,
+    promises::Term,
+    returns::{HandOver, Postage},
+};
 use jiff::civil::{Date, Time};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// holidays = ["2026-12-25"]
 /// dispatch_by = "2 working days"
 /// return_address = ["Harbour & Pine, returns", "4 Quay Street", "Whitby YO21 1AA", "United Kingdom"] # left out: no labels
+/// return_ways = ["drop_off_qr", "label", "in_store", "home_pickup"] # as far as there are stores and slots; left out: the first three
 /// return_postage = "customer" # or "shop"; where something is wrong, the shop's by law
 /// withdrawal_countries = ["DE", "FR", "PT"] # left out: those of the EU and the EEA
 /// ```
@@ -38,7 +45,14 @@ pub struct ShopSettings {
     pub dispatch_by: Option<String>,
     pub return_address: Option<Vec<String>>,
     pub return_postage: Option<Postage>,
+    pub return_ways: Option<BTreeSet<HandOver>>,
     pub withdrawal_countries: Option<Vec<String>>,
+    /// Beside the section: `[[places]]`.
+    #[serde(skip)]
+    pub places: Option<Vec<PlaceSettings>>,
+    /// Beside the section: `[pickup]`.
+    #[serde(skip)]
+    pub pickup: Option<PickupSettings>,
 }
 
 impl ShopSettings {
@@ -95,6 +109,15 @@ impl ShopSettings {
         if let Some(postage) = self.return_postage {
             next.returns.postage = postage;
         }
+        if let Some(ways) = &self.return_ways {
+            next.returns.hand_overs.clone_from(ways);
+        }
+        if let Some(listed) = &self.places {
+            next.places = places(listed)?;
+        }
+        if let Some(pickup) = &self.pickup {
+            next.pickups = Some(pickup.read()?);
+        }
         if let Some(countries) = &self.withdrawal_countries {
             next.withdrawals.countries = countries
                 .iter()
@@ -105,21 +128,30 @@ impl ShopSettings {
     }
 }
 
+pub(super) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// 1 is Monday.
+pub(super) fn day_of(name: &str) -> Option<i8> {
+    let name = name.to_lowercase();
+    let found = (1_i8..).zip(WEEKDAYS).find(|(_, day)| *day == name);
+    found.map(|(number, _)| number)
+}
+
+/// `09:00-17:00`.
+pub(super) fn times(span: &str) -> Option<(Time, Time)> {
+    let (from, to) = span.split_once('-')?;
+    Some((from.trim().parse().ok()?, to.trim().parse().ok()?))
+}
+
 fn day_hours(day: &str, span: &str) -> anyhow::Result<DayHours> {
-    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let weekday = (1_i8..)
-        .zip(DAYS)
-        .find(|(_, name)| *name == day.to_lowercase())
-        .map(|(number, _)| number)
-        .with_context(|| {
-            format!("shop.hours: {day:?} is none of mon, tue, wed, thu, fri, sat, sun")
-        })?;
-    let times = || format!("shop.hours.{day}: {span:?} is no span such as 09:00-17:00");
-    let (opens, closes) = span.split_once('-').with_context(times)?;
+    let weekday = day_of(day)
+        .with_context(|| format!("shop.hours: {day:?} is none of {}", WEEKDAYS.join(", ")))?;
+    let (opens, closes) = times(span)
+        .with_context(|| format!("shop.hours.{day}: {span:?} is no span such as 09:00-17:00"))?;
     Ok(DayHours {
         weekday,
-        opens: opens.trim().parse::<Time>().with_context(times)?,
-        closes: closes.trim().parse::<Time>().with_context(times)?,
+        opens,
+        closes,
     })
 }
 

@@ -75,12 +75,21 @@ impl Script {
 
     /// That many days ago at this time of the shop's clock, such as `"09:14"`.
     pub fn days_ago(&self, days: i64, clock: &str) -> Timestamp {
+        self.local(-days, clock).min(self.now)
+    }
+
+    fn local(&self, days: i64, clock: &str) -> Timestamp {
         let time: Time = clock.parse().expect("a story's time of day is well formed");
-        let local = self.today().saturating_sub(days.days()).to_datetime(time);
+        let local = self.today().saturating_add(days.days()).to_datetime(time);
         let moment = local
             .to_zoned(self.zone.clone())
             .expect("stories are told in years that jiff knows");
-        Timestamp::from(moment.timestamp()).min(self.now)
+        moment.timestamp().into()
+    }
+
+    /// That many days from today at this time of the shop's clock; nothing happens then yet.
+    pub fn days_from(&self, days: i64, clock: &str) -> Timestamp {
+        self.local(days, clock)
     }
 
     pub fn minutes_ago(&self, minutes: i64) -> Timestamp {

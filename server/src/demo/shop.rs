@@ -6,9 +6,11 @@ use domain::{
     Timestamp,
     actor::Actor,
     calendar::{DayHours, WorkingTime},
+    pickups::PickupTerms,
+    places::{Place, PlaceKind},
     policy::Policy,
     products::ProductIn,
-    returns::{Outcome, Reason, ReturnRule, ReturnTerms, ReviewTerms},
+    returns::{HandOver, Outcome, Reason, ReturnRule, ReturnTerms, ReviewTerms},
     staff::Role,
 };
 use jiff::{
@@ -116,6 +118,7 @@ fn policy(now: Timestamp) -> Policy {
             ]
             .into(),
             keep_percent: 25,
+            hand_overs: HandOver::ALL.iter().copied().collect(),
             review: ReviewTerms {
                 reasons: [Reason::Other].into(),
                 ..ReviewTerms::default()
@@ -136,8 +139,74 @@ fn policy(now: Timestamp) -> Policy {
             .into(),
             ..ReturnTerms::default()
         },
+        places: places(now),
+        pickups: Some(PickupTerms {
+            countries: ["GB".to_owned()].into(),
+            weekdays: (1..=6).collect(),
+            ..PickupTerms::default()
+        }),
         ..Policy::default()
     }
+}
+
+/// Three stores, and a counter of somebody else's that is open late.
+fn places(now: Timestamp) -> Vec<Place> {
+    let place = |id: &str, kind, name: &str, [street, city, postal_code]: [&str; 3], hours| Place {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        kind,
+        street: street.to_owned(),
+        city: city.to_owned(),
+        postal_code: postal_code.to_owned(),
+        country: "GB".to_owned(),
+        hours,
+        closed: BTreeSet::new(),
+    };
+    let days = |weekdays: std::ops::RangeInclusive<i8>, opens: i8, closes: i8| {
+        weekdays
+            .map(|weekday| DayHours {
+                weekday,
+                opens: Time::constant(opens, 0, 0, 0),
+                closes: Time::constant(closes, 0, 0, 0),
+            })
+            .collect::<Vec<_>>()
+    };
+    let today = now
+        .in_zone(&TimeZone::get(ZONE).unwrap_or(TimeZone::UTC))
+        .date();
+    let mut whitby = place(
+        "WHITBY",
+        PlaceKind::Store,
+        "Harbour & Pine, Whitby",
+        ["4 Quay Street", "Whitby", "YO21 1AA"],
+        [days(1..=6, 9, 18), days(7..=7, 11, 16)].concat(),
+    );
+    // Stocktaking.
+    whitby.closed = [today.saturating_add(10.days())].into();
+    vec![
+        whitby,
+        place(
+            "YORK",
+            PlaceKind::Store,
+            "Harbour & Pine, York",
+            ["21 Lantern Row", "York", "YO1 7AA"],
+            [days(1..=5, 9, 13), days(1..=5, 14, 18), days(6..=6, 10, 17)].concat(),
+        ),
+        place(
+            "LEEDS",
+            PlaceKind::Store,
+            "Harbour & Pine, Leeds",
+            ["8 Lantern Arcade", "Leeds", "LS1 4AA"],
+            days(1..=6, 10, 19),
+        ),
+        place(
+            "KIOSK-LEEDS",
+            PlaceKind::DropOffPoint,
+            "Lantern kiosk, Leeds station",
+            ["Platform 1", "Leeds", "LS1 4DY"],
+            days(1..=7, 6, 0),
+        ),
+    ]
 }
 
 /// The bank holidays of England and Wales (Banking and Financial Dealings Act 1971; one that falls on a weekend moves to

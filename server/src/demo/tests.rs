@@ -278,6 +278,8 @@ fn every_state_has_somebody_and_nothing_lies_in_the_future() {
             ("refund_by", "broken", true),
             ("refund_by", "broken", false),
             ("refund_by", "waived", false),
+            ("collect_by", "open", false),
+            ("collect_by", "kept", true),
             ("withdrawal_refund_by", "open", false),
             ("replacement_by", "kept", true),
             ("replacement_by", "broken", true),
@@ -301,6 +303,8 @@ fn every_state_has_somebody_and_nothing_lies_in_the_future() {
             "return_started",
             "withdrawal_confirmed",
             "return_handed_over",
+            "pickup_booked",
+            "pickup_collected",
             "photos_added",
             "return_received",
             "return_accepted",
@@ -384,6 +388,7 @@ fn the_same_hour_tells_the_same_shop_and_it_is_told_once() {
             facts().email,
             "milan@post.example",
             "shopper7@mail.example",
+            "agatha@mail.example",
             "helen@mail.example",
         ] {
             let (one, two) = (journey(&store, email).await, journey(&again, email).await);

@@ -148,12 +148,14 @@ impl Shop {
         });
         order(portal, &self.key, &number, EMAIL, parcel);
         // Some lines are about a parcel that is still to come; then one can withdraw whatever day it is.
-        let is_to_come = line.path.ends_with(".ics") || line.path.contains("/withdraw");
+        let is_fetched = line.path.contains("/pickup");
+        let is_to_come = line.path.contains("/parcels/") || line.path.contains("/withdraw");
         if !is_to_come {
             portal.scan(&self.key, &tracking, "1", "delivered");
         }
         let mut refund = None;
-        let (parcel, review, returned, case, proofs) = portal.on_ledger(async |store| {
+        let (parcel, review, returned, case, slot, proofs) = portal.on_ledger(async |store| {
+            let mut slot = String::new();
             let viewer = viewer(self.ana);
             let posted = store.post_review(&viewer, &number, &draft(nth)).await;
             let review = posted.ok().map(|posted| posted.review.to_string());
@@ -177,6 +179,13 @@ impl Shop {
                     let page = store.return_page(&viewer, id).await;
                     let page = page.expect("it is hers");
                     refund = page.refunds.first().map(|refund| refund.id.to_string());
+                    if is_fetched {
+                        let slots = store.pickup_slots(&page).await.expect("it reads");
+                        let (first, last) = (slots[0].slot, slots[slots.len() - 1].slot);
+                        let booked = store.book_pickup(&viewer, id, first).await;
+                        booked.expect("it is free");
+                        slot = last.to_string();
+                    }
                     let photos = store.photos_of(&page).await.expect("it reads");
                     let photo = photos.first().map(|photo| photo.id.to_string());
                     Some((id.to_string(), (page.short_code, photo)))
@@ -197,6 +206,7 @@ impl Shop {
                 review,
                 returned,
                 case,
+                slot,
                 self.proofs(store, grant).await,
             )
         });
@@ -236,6 +246,7 @@ impl Shop {
             ("referral", id(Some(self.referral.clone()))),
             ("customer", id(Some(self.ana.to_string()))),
             ("missing", id(None)),
+            ("slot", [slot.clone(), slot]),
             ("link", [link.clone(), "A".repeat(link.len())]),
             (
                 "code",
@@ -391,6 +402,8 @@ fn question(number: &str, nth: u32) -> Ask {
 fn wish(line: &Line) -> Wish {
     let hand_over = if line.path.ends_with("/label.pdf") {
         HandOver::Label
+    } else if line.path.contains("/pickup") {
+        HandOver::HomePickup
     } else {
         HandOver::DropOffQr
     };

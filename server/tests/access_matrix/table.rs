@@ -227,6 +227,16 @@ pub const TABLE: &[Line] = &[
         owner(Same(404), Same(404), Opens(200, 404)),
     ),
     get(
+        "GET /returns/{id}/pickup",
+        "/returns/{return}/pickup",
+        owner(Same(404), Same(404), Opens(200, 404)),
+    ),
+    get(
+        "GET /returns/{id}/pickup.ics",
+        "/returns/{return}/pickup.ics",
+        owner(Same(404), Same(404), Opens(200, 404)),
+    ),
+    get(
         "GET /help/{id}",
         "/help/{case}",
         owner(Same(404), Same(404), Opens(200, 404)),
@@ -316,6 +326,25 @@ pub const TABLE: &[Line] = &[
         "/returns/{return}",
         "act=cancel",
         owner(Same(404), Same(404), Opens(303, 404)),
+    ),
+    post(
+        "POST /returns/{id}/pickup",
+        "/returns/{return}/pickup",
+        "slot={slot}",
+        owner(Same(404), Same(404), Opens(303, 404)),
+    ),
+    post(
+        "POST /returns/{id}/pickup",
+        "/returns/{return}/pickup",
+        "act=cancel",
+        owner(Same(404), Same(404), Opens(303, 404)),
+    ),
+    // No time was chosen; who may not see the return is not told so.
+    post(
+        "POST /returns/{id}/pickup",
+        "/returns/{return}/pickup",
+        "slot=noon",
+        owner(Same(404), Same(404), Opens(422, 404)),
     ),
     multipart(
         "POST /orders/{number}/fix",
@@ -633,6 +662,29 @@ pub const TABLE: &[Line] = &[
         "/api/v1/refunds/{refund}/fail",
         r#"{"reason":"other"}"#,
         keys(Opens(409, 404)),
+    ),
+    get(
+        "GET /api/v1/returns/{id}/pickup/slots",
+        "/api/v1/returns/{return}/pickup/slots",
+        keys(Opens(200, 404)),
+    ),
+    json(
+        "POST /api/v1/returns/{id}/pickup",
+        "/api/v1/returns/{return}/pickup",
+        r#"{"slot":"{slot}"}"#,
+        keys(Opens(200, 404)),
+    ),
+    json(
+        "POST /api/v1/returns/{id}/pickup/cancel",
+        "/api/v1/returns/{return}/pickup/cancel",
+        "{}",
+        keys(Opens(200, 404)),
+    ),
+    json(
+        "POST /api/v1/returns/{id}/pickup/collected",
+        "/api/v1/returns/{return}/pickup/collected",
+        "{}",
+        keys(Opens(200, 404)),
     ),
     get(
         "GET /api/v1/journeys/{customer}",

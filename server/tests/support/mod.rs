@@ -225,6 +225,7 @@ impl Portal {
             let store = store::Store::open(&url, store::Clock::System, store::Chance::default())
                 .await
                 .expect("the ledger opens");
+            store.refresh_policy().await.expect("the shop's settings");
             let done = act(&store).await;
             store.close().await;
             done

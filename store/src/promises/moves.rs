@@ -336,6 +336,30 @@ impl WriteTx {
         due: Timestamp,
         actor: &Actor,
     ) -> Result<bool, StoreError> {
+        self.move_if(kind, subject, due, actor, |old| old < due)
+            .await
+    }
+
+    /// The customer chose another time, sooner or later: the promise is judged by that.
+    pub(crate) async fn move_promise(
+        &mut self,
+        kind: PromiseKind,
+        subject: Subject,
+        due: Timestamp,
+        actor: &Actor,
+    ) -> Result<bool, StoreError> {
+        self.move_if(kind, subject, due, actor, |old| old != due)
+            .await
+    }
+
+    async fn move_if(
+        &mut self,
+        kind: PromiseKind,
+        subject: Subject,
+        due: Timestamp,
+        actor: &Actor,
+        is_moved: impl Fn(Timestamp) -> bool,
+    ) -> Result<bool, StoreError> {
         type Row = (Uuid, i64, i64, Uuid, Option<Uuid>, i64);
         let now = self.now.as_micros();
         let standing: Option<Row> = on!(tx self.db, |c| {
@@ -350,7 +374,7 @@ impl WriteTx {
             .await
         })?;
         let Some((id, old, judged_by, customer, order, position)) =
-            standing.filter(|(_, old, ..)| *old < due.as_micros())
+            standing.filter(|(_, old, ..)| is_moved(Timestamp::from_micros(*old)))
         else {
             return Ok(false);
         };

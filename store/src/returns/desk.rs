@@ -31,7 +31,7 @@ const MOST_SETTLED: i64 = 20;
 pub struct Desk {
     /// Asked for, and somebody has to say yes or no; the oldest first.
     pub to_approve: Section<DeskRow>,
-    /// Agreed or on their way, the oldest first; expired ones are left out.
+    /// Agreed or on their way: what is to be fetched by its time, then the oldest first; expired ones are left out.
     pub to_arrive: Section<DeskRow>,
     /// With us and not decided, the next due first.
     pub to_decide: Section<DeskRow>,
@@ -69,6 +69,8 @@ pub struct DeskRow {
     pub has_failed: bool,
     /// What we promised and have not kept yet.
     pub owed: Option<Owed>,
+    /// From when to when somebody is to fetch it.
+    pub fetched: Option<(Timestamp, Timestamp)>,
 }
 
 /// An open promise of a return.
@@ -161,12 +163,13 @@ impl Store {
                 .collect()
         };
         let to_approve = of(|row, _| !is_agreed(row));
-        let to_arrive = of(|row, units| {
+        let mut to_arrive = of(|row, units| {
             is_agreed(row)
                 && units
                     .iter()
                     .any(|unit| unit.reception == Reception::Awaiting)
         });
+        to_arrive.sort_by_key(|row| (row.fetched.is_none(), row.fetched));
         let to_refund =
             of(|row, units| row.outcome.is_money() && units.iter().any(|unit| is_due(row, unit)));
         let to_replace = of(|row, units| {
@@ -227,7 +230,26 @@ impl Store {
             .await
         })?;
         let owed: HashMap<String, Owed> = owed.into_iter().filter_map(Owed::read).collect();
-        desk_rows(rows, units, &owed, now)
+        let fetched: Vec<(Uuid, i64, i64)> = on!(read self.read(), |c| {
+            sqlx::query_as(
+                "select return_id, begins_at, ends_at from pickups where cancelled_at is null and collected_at is null \
+                 order by begins_at limit $1",
+            )
+            .bind(MOST_COUNTED)
+            .fetch_all(c)
+            .await
+        })?;
+        let mut rows = desk_rows(rows, units, &owed, now)?;
+        for (row, _) in &mut rows {
+            let of_row = fetched.iter().find(|(id, ..)| *id == row.id.0);
+            row.fetched = of_row.map(|(_, begins, ends)| {
+                (
+                    Timestamp::from_micros(*begins),
+                    Timestamp::from_micros(*ends),
+                )
+            });
+        }
+        Ok(rows)
     }
 
     async fn settled_returns(&self) -> Result<Vec<DeskRow>, StoreError> {
@@ -318,6 +340,7 @@ fn desk_rows(
                 has_failed: units
                     .iter()
                     .any(|unit| unit.reimbursement == Reimbursement::Failed),
+                fetched: None,
                 short_code: row.short_code,
             };
             Ok((shown, units))

@@ -14,10 +14,11 @@ use domain::{
     Timestamp,
     ids::{CustomerId, OrderId},
     policy::Policy,
-    returns::{Line, Right, Simulation, Wish, simulate},
+    returns::{HandOver, Item, Line, Right, Simulation, Wish, offered, simulate, together},
     withdrawals::{Contract, Period},
 };
 use jiff::SignedDuration;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// What can be done about an order.
@@ -53,6 +54,20 @@ pub struct FixLine {
     pub received_at: Option<Timestamp>,
     pub window_until: Option<Timestamp>,
     pub guarantee_until: Option<Timestamp>,
+    /// The ways in which it may come back; see [`FixOptions::hand_overs`].
+    pub hand_overs: BTreeSet<HandOver>,
+}
+
+impl FixOptions {
+    /// The ways in which these lines may come back together.
+    #[must_use]
+    pub fn hand_overs(&self, items: &[Item]) -> BTreeSet<HandOver> {
+        let chosen = self
+            .lines
+            .iter()
+            .filter(|line| items.iter().any(|item| item.line_id == line.line_id));
+        together(chosen.map(|line| line.hand_overs.clone()))
+    }
 }
 
 /// The lines of an order as far as returns go. A replacement is worth what the first one cost, and what was had in exchange
@@ -198,6 +213,7 @@ impl Store {
                     received_at: line.received_at,
                     window_until: line.until(Right::ReturnPolicy, &policy),
                     guarantee_until: line.until(Right::LegalGuarantee, &policy),
+                    hand_overs: offered(&line.terms(&policy), &line.country, &policy),
                     line_id: row.line_id,
                     sku: row.sku,
                     title: row.title,

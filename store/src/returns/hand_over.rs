@@ -52,6 +52,7 @@ impl Store {
         if held.waits_for_goods()? {
             tx.goods_came(&held, &actor).await?;
         }
+        tx.goods_left(&held, &actor).await?;
         tx.close(&held, recorded).await
     }
 }

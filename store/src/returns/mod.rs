@@ -8,9 +8,10 @@
 //! [`Store::returns_desk`], [`Store::ask_of_return`], [`Store::approve_return`], [`Store::decline_return`], [`Store::receive_return`],
 //! [`Store::receive_units`], [`Store::accept_return`], [`Store::reject_return`], [`Store::inspect_units`],
 //! [`Store::refund_return`], [`Store::refund_units`], [`Store::replace_return`], [`Store::undo_reception`],
-//! [`Store::received_today`]. Whoever pays: [`Store::refunds`], [`Store::confirm_refund`], [`Store::fail_refund`].
-//! Photos of both: [`Store::photos_of`]. The worker: [`Store::wait_for_goods`], [`Store::release_stock`]. A withdrawal is
-//! a return too, and only [`Store::withdraw`] makes one.
+//! [`Store::received_today`]. Whoever pays: [`Store::refunds`], [`Store::confirm_refund`], [`Store::fail_refund`]. Fetched
+//! at home: [`Store::pickup_slots`], [`Store::book_pickup`], [`Store::cancel_pickup`], [`Store::collect_pickup`]. Photos of
+//! both: [`Store::photos_of`]. The worker: [`Store::wait_for_goods`], [`Store::release_stock`]. A withdrawal is a return
+//! too, and only [`Store::withdraw`] makes one.
 //!
 //! The QR code is the server's: pages reach it through `Setting::codes` (`dyn app::request::Codes`), which writes the
 //! text and the picture of a return's code and reads what was scanned or typed; `/returns/{id}/code.svg` is the picture.
@@ -26,6 +27,7 @@ mod moves;
 mod needs_info;
 mod payment;
 mod photos;
+mod pickup;
 mod reasons;
 mod receive;
 mod received;
@@ -48,6 +50,7 @@ pub use fix::{FixLine, FixOptions};
 pub use needs_info::InfoRefused;
 pub use payment::RefundView;
 pub use photos::{PhotoBy, PhotoSize, PhotoView};
+pub use pickup::{FreeSlot, PickupRefused, PickupState, PickupView};
 pub use reasons::{MONTHS, Returned};
 pub use received::ReceivedRow;
 pub use units::Chosen;

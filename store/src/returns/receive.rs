@@ -77,6 +77,7 @@ impl Store {
         if waited {
             tx.goods_came(&held, actor).await?;
         }
+        tx.goods_left(&held, actor).await?;
         let due = if is_first {
             tx.promise_refund(&held, actor, through).await?
         } else {

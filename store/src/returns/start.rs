@@ -21,7 +21,7 @@ use domain::{
     promises::Term,
     returns::{
         Acceptance, HandOver, Line, Outcome, PartlyReason, Product, Reception, Refusal,
-        Reimbursement, Right, Rule, ShortCode, Unit, bring_by, comes_back, simulate,
+        Reimbursement, Right, Rule, ShortCode, Unit, bring_by, comes_back, hand_overs, simulate,
     },
     touchpoints::{Channel, Touchpoint},
 };
@@ -126,6 +126,17 @@ impl Store {
             Outcome::Exchange => Some(&told.choice(wish).map_err(Failure::Refused)?.product),
             _ => None,
         };
+        let is_chosen = |line: &&Line| items.iter().any(|item| item.line_id == line.line_id);
+        // Where nothing comes back, nobody asked how.
+        if comes_back(wish.reason, wish.outcome)
+            && !hand_overs(lines.iter().filter(is_chosen), &policy).contains(&wish.hand_over)
+        {
+            return Err(Failure::Refused(Refusal {
+                rule: Rule::HandOverNotOffered,
+                until: None,
+                line_id: None,
+            }));
+        }
         let new = NewReturn {
             reason: wish.reason.as_str(),
             right: told.right,

@@ -76,6 +76,8 @@ impl Store {
         // came with the statement and stands; the worker lets it wait for the goods, as before they came.
         tx.pause_promise(PromiseKind::RefundBy, Subject::Return(id), UNDONE)
             .await?;
+        let moments: Vec<i64> = receptions.iter().map(|(at, ..)| *at).collect();
+        tx.goods_did_not_leave(id, &moments).await?;
         tx.take_back_notices(&held, &receptions).await?;
         tx.commit(recorded).await?;
         Ok(Moved::Now(now))

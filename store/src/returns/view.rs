@@ -1,6 +1,9 @@
 //! A return as pages show it.
 
-use super::rows::{ReturnRow, UnitRow, strange};
+use super::{
+    pickup::PickupView,
+    rows::{ReturnRow, UnitRow, strange},
+};
 use crate::{
     Failure, Store, StoreError,
     db::on,
@@ -36,7 +39,10 @@ pub struct ReturnView {
     pub outcome: Outcome,
     /// What goes out in exchange; `None` where nothing does.
     pub exchange: Option<Exchange>,
+    /// Of what comes back; see [`ReturnView::way_back`].
     pub hand_over: HandOver,
+    /// When it is fetched, where a slot was ever booked.
+    pub pickup: Option<PickupView>,
     /// The customer's own words; empty after erasure.
     pub note: String,
     pub units: Vec<UnitView>,
@@ -358,6 +364,11 @@ impl Store {
             .collect::<Result<Vec<_>, _>>()?;
         let promises = self.promises_of_return(id).await?;
         let undone_at = self.undone_receptions(id).await?;
+        let hand_over = row.hand_over()?;
+        let pickup = match hand_over {
+            HandOver::HomePickup => self.pickup_view(id).await?,
+            _ => None,
+        };
         let bare: Vec<Unit> = units.iter().map(|unit| unit.unit).collect();
         let moment = |micros: Option<i64>| micros.map(Timestamp::from_micros);
         Ok(ReturnView {
@@ -366,7 +377,8 @@ impl Store {
             right: row.right()?,
             outcome: row.outcome()?,
             exchange: row.exchange(),
-            hand_over: row.hand_over()?,
+            hand_over,
+            pickup,
             term: row.term()?,
             decline_reason: row.decline_reason()?,
             id,
@@ -406,7 +418,7 @@ impl Store {
         let rows: Vec<PromiseViewRow> = on!(read self.read(), |c| {
             sqlx::query_as(
                 "select id, kind, subject, order_id, shipment_id, channel, actor, made_at, due_at, current_due_at, judged_by, \
-                 settled_at, waived_at, waived_reason from promises where kind in ('refund_by', 'withdrawal_refund_by', 'replacement_by') \
+                 settled_at, waived_at, waived_reason from promises where kind in ('collect_by', 'refund_by', 'withdrawal_refund_by', 'replacement_by') \
                  and subject = $1 order by made_at, id",
             )
             .bind(&subject)
@@ -417,7 +429,7 @@ impl Store {
             on!(read self.read(), |c| {
                 sqlx::query_as(
                     "select r.promise_id, r.old_due, r.new_due, r.asked_by, r.revised_at, r.told_at from promise_revisions r \
-                     join promises p on p.id = r.promise_id where p.kind in ('refund_by', 'withdrawal_refund_by', 'replacement_by') \
+                     join promises p on p.id = r.promise_id where p.kind in ('collect_by', 'refund_by', 'withdrawal_refund_by', 'replacement_by') \
                      and p.subject = $1 order by r.position",
                 )
                 .bind(&subject)

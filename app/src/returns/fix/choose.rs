@@ -17,10 +17,12 @@ use crate::{
 use domain::{
     photos::MOST_OF_A_RETURN,
     returns::{
-        Choice, HandOver, LONGEST_NOTE, Outcome, Outlook, Reason, Right, Rule, Simulation, bring_by,
+        Choice, HandOver, LONGEST_NOTE, Outcome, Outlook, Reason, Right, Rule, Simulation,
+        bring_by, comes_back,
     },
 };
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use store::returns::FixOptions;
 
 pub(super) fn page(
@@ -68,7 +70,7 @@ pub(super) fn page(
         .and_then(|refused| refused.of(""))
         .map(|text| view! { <Notice tone=NoticeTone::Problem text/> });
     let inside = if is_possible {
-        form(asked, options, reason, told, refused).into_any()
+        form(asked, options, picked, told, refused).into_any()
     } else {
         other_ways(asked, options).into_any()
     };
@@ -86,11 +88,12 @@ pub(super) fn page(
 fn form(
     asked: &Asked,
     options: &FixOptions,
-    reason: Reason,
+    picked: &Picked,
     told: &Simulation,
     refused: Option<&Refused>,
 ) -> impl IntoView + use<> {
     let words = asked.words();
+    let reason = picked.reason.unwrap_or(Reason::Other);
     let typed = refused
         .map(|refused| refused.typed.clone())
         .unwrap_or_default();
@@ -108,9 +111,15 @@ fn form(
         &typed,
         error("outcome"),
     );
-    let hand_over = reason
-        .comes_back()
-        .then(|| hand_over(asked, told.right, &typed));
+    let outcomes_back = told
+        .options
+        .iter()
+        .filter(|option| option.refusal.is_none() && comes_back(reason, option.outcome));
+    // With nothing to come back there is no way to choose.
+    let hand_over = (outcomes_back.count() > 0).then(|| {
+        let ways = options.hand_overs(&picked.items);
+        hand_over(asked, told.right, &ways, &typed, error("hand_over"))
+    });
     let button = if reason.comes_back() {
         words.return_agree()
     } else {
@@ -201,6 +210,7 @@ pub(in crate::returns) fn outcomes(
                 None => view! {
                     <label class="option">
                         <input type="radio" name="outcome" value=option.outcome.as_str() required
+                            class:stays=!comes_back(reason, option.outcome)
                             checked=chosen == Some(option.outcome) aria-describedby=described aria-invalid=invalid/>
                         <span>
                             <strong>{name}</strong>
@@ -267,33 +277,45 @@ fn exchanges(
         .collect_view()
 }
 
-fn hand_over(asked: &Asked, right: Right, typed: &Form) -> impl IntoView + use<> {
+fn hand_over(
+    asked: &Asked,
+    right: Right,
+    ways: &BTreeSet<HandOver>,
+    typed: &Form,
+    error: Option<String>,
+) -> impl IntoView + use<> {
     let words = asked.words();
-    let chosen = HandOver::read(typed.get("hand_over")).unwrap_or(HandOver::DropOffQr);
-    let terms = &asked.policy.returns;
-    let postage = postage_words(terms.postage_of(right), words);
-    let label = (HandOver::Label, words.label_hand_over_hint(postage));
-    let rows = [
-        Some((HandOver::DropOffQr, words.return_hand_over_drop_off_hint())),
-        Some(label).filter(|_| !terms.address.is_empty()),
-        Some((HandOver::InStore, words.return_hand_over_in_store_hint())),
-    ]
-    .into_iter()
-    .flatten()
-    .map(|(way, hint)| {
-        view! {
-            <label class="option">
-                <input type="radio" name="hand_over" value=way.as_str() checked=chosen == way/>
-                <span><strong>{hand_over_words(way, words)}</strong><span class="hint">{hint}</span></span>
-            </label>
-        }
-    })
-    .collect_view();
+    // The first on offer, unless another was chosen.
+    let chosen = HandOver::read(typed.get("hand_over"))
+        .filter(|way| ways.contains(way))
+        .or_else(|| ways.first().copied());
+    let postage = postage_words(asked.policy.returns.postage_of(right), words);
+    let hint = |way| match way {
+        HandOver::DropOffQr => words.return_hand_over_drop_off_hint(),
+        HandOver::Label => words.label_hand_over_hint(postage.clone()),
+        HandOver::InStore => words.return_hand_over_in_store_hint(),
+        HandOver::HomePickup => words.pickup_hand_over_hint(),
+    };
+    let described = error.is_some().then_some("hand-over-error");
+    let invalid = error.is_some().then_some("true");
+    let rows = ways
+        .iter()
+        .map(|&way| {
+            view! {
+                <label class="option">
+                    <input type="radio" name="hand_over" value=way.as_str() checked=chosen == Some(way)
+                        aria-describedby=described aria-invalid=invalid/>
+                    <span><strong>{hand_over_words(way, words)}</strong><span class="hint">{hint(way)}</span></span>
+                </label>
+            }
+        })
+        .collect_view();
     let by = asked.format().by(bring_by(asked.now, &asked.policy));
     view! {
-        <fieldset class="field options">
+        <fieldset class="field options way-back">
             <legend>{words.return_hand_over()}</legend>
             {rows}
+            {error.map(|error| view! { <p class="field-error" id="hand-over-error">{error}</p> })}
             <p class="hint">{words.return_hand_over_by(by)}</p>
         </fieldset>
     }

@@ -32,6 +32,7 @@ fn agreed(outcome: Outcome) -> ReturnView {
         exchange: None,
         info_case: None,
         hand_over: HandOver::InStore,
+        pickup: None,
         note: String::new(),
         units: vec![UnitView {
             position: 0,

@@ -24,7 +24,7 @@ pub struct FixBody {
     /// products that costs no more
     #[schema(max_length = 100)]
     exchange_for: Option<String>,
-    /// drop_off_qr, label or in_store
+    /// drop_off_qr (where nothing is said), label, in_store or home_pickup; of what comes back
     #[schema(example = "drop_off_qr")]
     hand_over: Option<String>,
 }
@@ -128,3 +128,27 @@ pub struct DecideBody {
     /// Of decline: not_covered, no_answer, not_ours, other. Of reject: worn, damaged_in_use, incomplete, not_ours, other
     reason: Option<String>,
 }
+
+/// The time a return is to be fetched.
+#[derive(ToSchema)]
+#[schema(example = json!({"slot": "2026-12-01T09:00-13:00"}))]
+#[expect(dead_code, reason = "only describes the body, which `domain` reads")]
+pub struct PickupBody {
+    /// As `pickup/slots` names it
+    slot: String,
+}
+
+/// When it was fetched.
+#[derive(ToSchema)]
+#[schema(example = json!({"at": "2026-12-01T11:20:00Z"}))]
+#[expect(dead_code, reason = "only describes the body, which `domain` reads")]
+pub struct CollectedBody {
+    /// Since it was booked; just now, where nothing is said
+    #[schema(format = DateTime)]
+    at: Option<String>,
+}
+
+/// Nothing is asked.
+#[derive(ToSchema)]
+#[schema(example = json!({}))]
+pub struct NothingBody {}

@@ -4,6 +4,7 @@
 mod bodies;
 pub mod moves;
 mod out;
+pub mod pickup;
 
 use super::{
     Problem,
@@ -228,6 +229,10 @@ fn against(refusal: &Refusal, items: &[Item]) -> Problem {
             "cannot be sent: fewer are there than are wanted",
         ),
         Rule::NoteTooLong => field("/note".to_owned(), "must be 2000 characters or fewer"),
+        Rule::HandOverNotOffered => field(
+            "/hand_over".to_owned(),
+            "is no way in which these goods may come back",
+        ),
         rule => {
             let pointer = match refusal.line_id {
                 Some(_) => format!("/items/{place}"),

@@ -8,7 +8,7 @@ use domain::{
 };
 use serde::Serialize;
 use serde_json::json;
-use store::returns::ReturnView;
+use store::returns::{FreeSlot, PickupState, PickupView, ReturnView};
 use utoipa::ToSchema;
 
 /// What a wish would bring.
@@ -152,7 +152,12 @@ pub struct ReturnOut {
     /// What goes out in exchange
     #[serde(skip_serializing_if = "Option::is_none")]
     exchange_for: Option<String>,
-    hand_over: &'static str,
+    /// drop_off_qr, label, in_store or home_pickup; left out where nothing comes back
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hand_over: Option<&'static str>,
+    /// When it is fetched, once a time was booked
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pickup: Option<PickupOut>,
     /// ISO 4217
     currency: String,
     /// Pieces that are with the shop, of `pieces` that come back
@@ -199,6 +204,70 @@ pub struct UnitOut {
     disposition: Option<&'static str>,
 }
 
+/// When a return is fetched.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PickupOut {
+    #[schema(example = "2026-12-01T09:00-13:00")]
+    slot: String,
+    #[schema(format = DateTime)]
+    begins_at: String,
+    #[schema(format = DateTime)]
+    ends_at: String,
+    /// booked, cancelled or collected
+    state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(format = DateTime)]
+    collected_at: Option<String>,
+}
+
+impl PickupOut {
+    fn of(pickup: &PickupView) -> Self {
+        Self {
+            slot: pickup.slot.clone(),
+            begins_at: time(pickup.begins_at),
+            ends_at: time(pickup.ends_at),
+            state: pickup.state.as_str(),
+            collected_at: match pickup.state {
+                PickupState::Collected(at) => Some(time(at)),
+                PickupState::Booked | PickupState::Cancelled => None,
+            },
+        }
+    }
+}
+
+/// The times a return can be fetched at.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SlotsOut {
+    slots: Vec<SlotOut>,
+}
+
+/// One of them.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SlotOut {
+    #[schema(example = "2026-12-01T09:00-13:00")]
+    slot: String,
+    #[schema(format = DateTime)]
+    begins_at: String,
+    #[schema(format = DateTime)]
+    ends_at: String,
+    /// Returns that can still be fetched in it
+    left: i64,
+}
+
+impl SlotsOut {
+    pub fn of(slots: &[FreeSlot]) -> Self {
+        let slots = slots.iter().map(|free| SlotOut {
+            slot: free.slot.to_string(),
+            begins_at: time(free.begins_at),
+            ends_at: time(free.ends_at),
+            left: free.left,
+        });
+        Self {
+            slots: slots.collect(),
+        }
+    }
+}
+
 /// Money that goes back, or went back.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = RefundOfReturn)]
@@ -217,7 +286,7 @@ pub struct RefundOut {
 /// What was promised of it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PromiseOut {
-    /// refund_by, withdrawal_refund_by or replacement_by
+    /// collect_by, refund_by, withdrawal_refund_by or replacement_by
     kind: &'static str,
     /// open, kept, broken or waived
     state: &'static str,
@@ -248,7 +317,8 @@ impl ReturnOut {
             reason: view.reason.map(domain::returns::Reason::as_str),
             wanted: view.outcome.as_str(),
             exchange_for: view.exchange.as_ref().map(|exchange| exchange.sku.clone()),
-            hand_over: view.hand_over.as_str(),
+            hand_over: view.way_back().map(domain::returns::HandOver::as_str),
+            pickup: view.pickup.as_ref().map(PickupOut::of),
             currency: view.currency.clone(),
             received: view.progress.received,
             pieces: view.progress.pieces,

@@ -76,6 +76,7 @@ impl Teller<'_> {
                 HandOver::DropOffQr => words.mail_return_send(by, items),
                 HandOver::Label => words.label_mail(by, items),
                 HandOver::InStore => words.mail_return_bring(by, items),
+                HandOver::HomePickup => words.pickup_mail(by, items),
             };
             let (subject, heading) = if is_withdrawn {
                 (
@@ -90,7 +91,9 @@ impl Teller<'_> {
             };
             let shown = match hand_over {
                 HandOver::Label => words.label_mail_print(),
-                HandOver::DropOffQr | HandOver::InStore => words.mail_return_qr(),
+                HandOver::DropOffQr | HandOver::InStore | HandOver::HomePickup => {
+                    words.mail_return_qr()
+                }
             };
             (subject, heading, vec![bring, shown])
         } else if is_withdrawn {

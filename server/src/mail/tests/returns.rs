@@ -57,6 +57,7 @@ async fn every_mail(story: &Story, locale: &str) -> String {
         "customer": { "email": "ana@example.com", "name": "Ana Ribeiro", "locale": locale }, "lines": lines,
         "shipments": [{ "carrier": "DPD", "tracking_number": "T1" }],
     });
+    story.open_a_store().await;
     story.put("HP-10482", order).await;
     story
         .scan("T1", &[("e1", "2026-11-12T09:10:00Z", "delivered")])
@@ -145,6 +146,7 @@ async fn taken_back(story: &Story, locale: &str) -> String {
         "lines": [{ "line_id": "1", "sku": "A", "title": "Kettle", "quantity": 2, "unit_price_minor": 6400 }],
         "shipments": [{ "carrier": "DPD", "tracking_number": "T1" }],
     });
+    story.open_a_store().await;
     story.put("HP-10482", order).await;
     story
         .scan("T1", &[("e1", "2026-11-12T09:10:00Z", "delivered")])

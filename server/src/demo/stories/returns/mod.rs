@@ -4,6 +4,7 @@ mod payments;
 mod photos;
 mod steps;
 mod terms;
+mod ways;
 
 use super::super::{people::Person, script::Script};
 use domain::returns::{HandOver, Outcome, Reason, RejectReason};
@@ -18,6 +19,7 @@ pub fn tell(script: &mut Script) {
     withdrawn(tale);
     terms::tell(tale);
     payments::tell(tale);
+    ways::tell(tale);
 }
 
 /// Ana's first kettle came two days late and with a loose handle. She brought it back to the shop in Whitby and had another

@@ -20,6 +20,7 @@ use domain::{
     webhooks::{EventKind, Reach},
     withdrawals::Statement,
 };
+use jiff::SignedDuration;
 use std::sync::Arc;
 use store::{Store, orders::Viewer, returns::Wish, withdrawals::Door};
 use tokio::sync::OnceCell;
@@ -200,6 +201,46 @@ impl<'s> Tale<'s> {
         });
     }
 
+    /// The customer chooses the first time it can be fetched at that begins so many days before today or later.
+    pub(super) fn fetched_from(
+        &mut self,
+        (days, clock): When,
+        person: &Person,
+        number: &'static str,
+        earliest: i64,
+    ) {
+        let email = person.email().to_owned();
+        let at = self.script.days_ago(days, clock);
+        let earliest = self.script.days_from(-earliest, "00:00");
+        self.script.act(at, async move |store: Store| {
+            let viewer = viewer(&store, &email).await?;
+            let id = latest(&store, &viewer, number).await?;
+            let view = store.return_page(&viewer, id).await?;
+            let slots = store.pickup_slots(&view).await?;
+            let slot = slots.iter().find(|slot| slot.begins_at >= earliest);
+            let slot = slot.context("a time is free")?.slot;
+            store.book_pickup(&viewer, id, slot).await?;
+            Ok(())
+        });
+    }
+
+    /// Tom notes that somebody has been there, a while after the time began.
+    pub(super) fn collected(&mut self, (days, clock): When, person: &Person, number: &'static str) {
+        let (email, tom) = (person.email().to_owned(), self.tom.clone());
+        let at = self.script.days_ago(days, clock);
+        self.script.act(at, async move |store: Store| {
+            let viewer = viewer(&store, &email).await?;
+            let id = latest(&store, &viewer, number).await?;
+            let pickup = store.return_page(&viewer, id).await?.pickup;
+            let begins = pickup.context("a time was booked")?.begins_at;
+            let there = begins.plus(SignedDuration::from_mins(80));
+            store
+                .collect_pickup(signed_in(&tom, &store).await?, id, Some(there))
+                .await?;
+            Ok(())
+        });
+    }
+
     /// The customer calls it off.
     pub(super) fn cancelled(&mut self, (days, clock): When, person: &Person, number: &'static str) {
         let email = person.email().to_owned();
@@ -323,7 +364,8 @@ impl<'s> Tale<'s> {
     }
 }
 
-async fn signed_in<'a>(tom: &'a OnceCell<Actor>, store: &Store) -> anyhow::Result<&'a Actor> {
+/// Tom, who signs in once.
+async fn signed_in<'t>(tom: &'t OnceCell<Actor>, store: &Store) -> anyhow::Result<&'t Actor> {
     tom.get_or_try_init(async || {
         let tom = store.sign_in_staff(DESK, shop::PASSWORD).await?;
         anyhow::Ok(Actor::Staff(tom.id))
