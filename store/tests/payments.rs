@@ -63,9 +63,18 @@ async fn accepted(story: &Story, number: &str, outcome: Outcome) -> (Viewer, Ret
         key: "form".to_owned(),
     };
     let store = &story.store;
-    let id = store.start_return(&ana, number, &wish).await.unwrap();
-    store.receive_return(&desk(), id).await.unwrap();
-    store.accept_return(&desk(), id).await.unwrap();
+    let id = store
+        .start_return(&ana, number, &wish)
+        .await
+        .expect("the store answers");
+    store
+        .receive_return(&desk(), id)
+        .await
+        .expect("the store answers");
+    store
+        .accept_return(&desk(), id)
+        .await
+        .expect("the store answers");
     (ana, id)
 }
 
@@ -81,16 +90,28 @@ async fn pending(story: &Story) -> Vec<RefundId> {
 }
 
 async fn kinds(story: &Story) -> Vec<String> {
-    let journey = story.store.journey("ana@example.com").await.unwrap();
+    let journey = story
+        .store
+        .journey("ana@example.com")
+        .await
+        .expect("the store answers");
     let kinds = journey.touchpoints.iter().map(|t| t.touchpoint.kind());
     kinds.filter(|kind| kind.starts_with("refund_")).collect()
 }
 
 /// How many mails about money wait.
 async fn refund_mails(story: &Story) -> usize {
-    let letters = story.store.lease_notices(100).await.unwrap();
+    let letters = story
+        .store
+        .lease_notices(100)
+        .await
+        .expect("the store answers");
     for letter in &letters {
-        story.store.mark_notice_sent(letter.id).await.unwrap();
+        story
+            .store
+            .mark_notice_sent(letter.id)
+            .await
+            .expect("the store answers");
     }
     let of = letters.iter();
     of.filter(|letter| letter.kind == NoticeKind::Refunded)
@@ -547,13 +568,23 @@ fn pieces_that_come_while_their_payment_is_on_its_way_stay_in_it() {
 async fn outside(story: &Story, statement: &'static str) {
     match story.database {
         Database::Sqlite => {
-            let pool = sqlx::SqlitePool::connect(&story.url).await.unwrap();
-            sqlx::query(statement).execute(&pool).await.unwrap();
+            let pool = sqlx::SqlitePool::connect(&story.url)
+                .await
+                .expect("the store answers");
+            sqlx::query(statement)
+                .execute(&pool)
+                .await
+                .expect("the store answers");
             pool.close().await;
         }
         Database::Postgres => {
-            let pool = sqlx::PgPool::connect(&story.url).await.unwrap();
-            sqlx::query(statement).execute(&pool).await.unwrap();
+            let pool = sqlx::PgPool::connect(&story.url)
+                .await
+                .expect("the store answers");
+            sqlx::query(statement)
+                .execute(&pool)
+                .await
+                .expect("the store answers");
             pool.close().await;
         }
     }
