@@ -27,18 +27,18 @@ struct Shop {
 
 impl Shop {
     fn open() -> Self {
-        let runtime = tokio::runtime::Runtime::new().unwrap();
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
         let (tell, arrived) = mpsc::channel();
         let tell = std::sync::Arc::new(Mutex::new(tell));
         let routes = Router::new().fallback(async move |headers: HeaderMap, body: Bytes| {
-            let _ = tell.lock().unwrap().send((headers, body));
+            let _ = tell.lock().expect("nobody panicked").send((headers, body));
             StatusCode::NO_CONTENT
         });
         let listener = runtime
             .block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))
-            .unwrap();
-        let port = listener.local_addr().unwrap().port();
-        runtime.spawn(async move { axum::serve(listener, routes).await.unwrap() });
+            .expect("a free port");
+        let port = listener.local_addr().expect("a free port").port();
+        runtime.spawn(async move { axum::serve(listener, routes).await.expect("it serves") });
         Self {
             url: format!("http://127.0.0.1:{port}/pay?token=hush"),
             arrived,
@@ -52,9 +52,9 @@ impl Shop {
             .arrived
             .recv_timeout(Duration::from_secs(60))
             .expect("the event comes");
-        let webhook = Webhook::new(secret).unwrap();
+        let webhook = Webhook::new(secret).expect("a secret");
         webhook.verify(&body, &headers).expect("it is ours");
-        serde_json::from_slice(&body).unwrap()
+        serde_json::from_slice(&body).expect("JSON")
     }
 }
 
@@ -99,7 +99,10 @@ fn listens(portal: &Portal, url: &str) -> String {
     let add = [&add[..], &["--allow-private"]].concat();
     let (code, out, error) = said(&portal.run(&add, ""));
     assert_eq!(code, Some(0), "{error}");
-    out.split_whitespace().last().unwrap().to_owned()
+    out.split_whitespace()
+        .last()
+        .expect("the secret")
+        .to_owned()
 }
 
 /// A delivered order with two mugs at £10.01, back and taken back; the return's id.
@@ -115,7 +118,7 @@ fn taken_back(portal: &Portal, key: &str, number: &str) -> String {
         "items": [{ "order": number, "line_id": "1", "quantity": 2 }], "reason": "faulty", "wanted": "refund",
     });
     let agreed = post(portal, key, "/api/v1/returns", &wish).json();
-    let id = agreed["id"].as_str().unwrap().to_owned();
+    let id = agreed["id"].as_str().expect("an id").to_owned();
     for step in ["receive", "inspect"] {
         let path = format!("/api/v1/returns/{id}/{step}");
         assert_eq!(post(portal, key, &path, &json!({})).status, 200);

@@ -64,9 +64,18 @@ async fn accepted(story: &Story, number: &str, outcome: Outcome) -> (Viewer, Ret
         key: "form".to_owned(),
     };
     let store = &story.store;
-    let id = store.start_return(&ana, number, &wish).await.unwrap();
-    store.receive_return(&desk(), id).await.unwrap();
-    store.accept_return(&desk(), id).await.unwrap();
+    let id = store
+        .start_return(&ana, number, &wish)
+        .await
+        .expect("the store answers");
+    store
+        .receive_return(&desk(), id)
+        .await
+        .expect("the store answers");
+    store
+        .accept_return(&desk(), id)
+        .await
+        .expect("the store answers");
     (ana, id)
 }
 
@@ -82,16 +91,28 @@ async fn pending(story: &Story) -> Vec<RefundId> {
 }
 
 async fn kinds(story: &Story) -> Vec<String> {
-    let journey = story.store.journey("ana@example.com").await.unwrap();
+    let journey = story
+        .store
+        .journey("ana@example.com")
+        .await
+        .expect("the store answers");
     let kinds = journey.touchpoints.iter().map(|t| t.touchpoint.kind());
     kinds.filter(|kind| kind.starts_with("refund_")).collect()
 }
 
 /// How many mails about money wait.
 async fn refund_mails(story: &Story) -> usize {
-    let letters = story.store.lease_notices(100).await.unwrap();
+    let letters = story
+        .store
+        .lease_notices(100)
+        .await
+        .expect("the store answers");
     for letter in &letters {
-        story.store.mark_notice_sent(letter.id).await.unwrap();
+        story
+            .store
+            .mark_notice_sent(letter.id)
+            .await
+            .expect("the store answers");
     }
     let of = letters.iter();
     of.filter(|letter| letter.kind == NoticeKind::Refunded)
@@ -411,7 +432,45 @@ fn a_payment_cannot_have_been_made_before_it_was_asked_for_nor_tomorrow() {
 }
 
 #[test]
-fn store_credit_asks_nobody_and_what_is_being_paid_is_replaced_by_nothing() {
+fn credit_is_asked_of_nobody_and_what_the_first_scan_pays_is_asked_for_with_it() {
+    on_both_databases(async |story| {
+        listens(&story).await;
+        let mut policy = story.store.policy().as_ref().clone();
+        policy.returns.outcomes.insert(Outcome::StoreCredit);
+        let set = story.store.set_policy(&desk(), policy.clone()).await;
+        set.expect("the terms are taken");
+        let (ana, id) = accepted(&story, "HP-1", Outcome::StoreCredit).await;
+        let store = &story.store;
+        store.refund_return(&desk(), id, None).await.unwrap();
+        let view = page(&story, &ana, id).await;
+        assert_eq!(
+            (view.state(), view.refunds[0].state),
+            (State::Settled, RefundState::Credited)
+        );
+        let credit = view.refunds[0].id;
+        let confirm = store
+            .confirm_refund(&shop(), credit, &paid(None, None))
+            .await;
+        assert_eq!(
+            refused(confirm),
+            PaymentRefused::Ended(RefundState::Credited)
+        );
+        assert!(store.lease_deliveries(10).await.unwrap().is_empty());
+
+        policy.returns.instant_up_to_minor = 12_800;
+        let set = store.set_policy(&desk(), policy).await;
+        set.expect("the terms are taken");
+        // Received, accepted and asked for in one; there is nothing left to accept.
+        let (ana, id) = accepted(&story, "HP-2", Outcome::Refund).await;
+        let view = page(&story, &ana, id).await;
+        assert_eq!(view.refunds[0].state, RefundState::Pending);
+        assert_eq!(promise(&story, &view), Kept::Open);
+        assert_eq!(store.lease_deliveries(10).await.unwrap().len(), 1);
+    });
+}
+
+#[test]
+fn what_is_being_paid_is_replaced_by_nothing_until_it_failed() {
     on_both_databases(async |story| {
         listens(&story).await;
         let (ana, id) = accepted(&story, "HP-1", Outcome::Replacement).await;
@@ -468,7 +527,14 @@ fn pieces_that_come_while_their_payment_is_on_its_way_stay_in_it() {
         };
         let id = store.returns_of_order(&ana, "HP-1").await.unwrap()[0].id;
         // The money is asked for before anything is here, and the goods come in parts.
+        let owed = |view: &ReturnView| {
+            let mut promises = view.promises.iter();
+            let kind = PromiseKind::WithdrawalRefundBy;
+            let found = promises.find(|promise| promise.kind == kind);
+            found.expect("it was promised").state(store.now())
+        };
         store.refund_return(&desk(), id, Some(3_002)).await.unwrap();
+        assert_eq!(owed(&page(&story, &ana, id).await), Kept::Open);
         let one = [Chosen {
             line_id: "1".to_owned(),
             quantity: Some(1),
@@ -481,6 +547,7 @@ fn pieces_that_come_while_their_payment_is_on_its_way_stay_in_it() {
             .confirm_refund(&shop(), refund, &paid(None, None))
             .await
             .unwrap();
+        assert_eq!(owed(&page(&story, &ana, id).await), Kept::Kept);
         store.receive_return(&desk(), id).await.unwrap();
         let view = page(&story, &ana, id).await;
         let shares: Vec<i64> = view
@@ -502,13 +569,23 @@ fn pieces_that_come_while_their_payment_is_on_its_way_stay_in_it() {
 async fn outside(story: &Story, statement: &'static str) {
     match story.database {
         Database::Sqlite => {
-            let pool = sqlx::SqlitePool::connect(&story.url).await.unwrap();
-            sqlx::query(statement).execute(&pool).await.unwrap();
+            let pool = sqlx::SqlitePool::connect(&story.url)
+                .await
+                .expect("the store answers");
+            sqlx::query(statement)
+                .execute(&pool)
+                .await
+                .expect("the store answers");
             pool.close().await;
         }
         Database::Postgres => {
-            let pool = sqlx::PgPool::connect(&story.url).await.unwrap();
-            sqlx::query(statement).execute(&pool).await.unwrap();
+            let pool = sqlx::PgPool::connect(&story.url)
+                .await
+                .expect("the store answers");
+            sqlx::query(statement)
+                .execute(&pool)
+                .await
+                .expect("the store answers");
             pool.close().await;
         }
     }
@@ -552,6 +629,22 @@ fn an_event_stands_where_its_refund_does_wherever_the_portal_ends() {
         let requested = kinds(&story).await;
         assert_eq!(requested.len(), asked.len());
         assert!(story.store.damage().await.unwrap().is_empty());
+    });
+}
+
+#[test]
+fn a_refund_without_its_event_or_its_units_is_found_by_the_check() {
+    on_both_databases(async |story| {
+        listens(&story).await;
+        let (_, id) = accepted(&story, "HP-1", Outcome::Refund).await;
+        let store = &story.store;
+        store.refund_return(&desk(), id, None).await.unwrap();
+        assert!(store.damage().await.unwrap().is_empty());
+        outside(&story, "delete from webhook_deliveries").await;
+        let found = store.damage().await.unwrap();
+        assert_eq!(found[0].what, "refund that nobody was asked to pay");
+        outside(&story, "update return_units set refund_id = null").await;
+        assert_eq!(store.damage().await.unwrap().len(), 2);
     });
 }
 

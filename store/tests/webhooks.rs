@@ -30,20 +30,37 @@ async fn asks(story: &Story, number: &str) {
     let statement = domain::withdrawals::parse_statement(&json!({
         "name": "Ana", "order": number, "email": "ana@example.com",
     }))
-    .unwrap();
+    .expect("the store answers");
     let door = store::withdrawals::Door::Api(domain::ids::ApiKeyId(uuid::Uuid::nil()));
-    store.withdraw(door, &statement, "").await.unwrap();
-    let found = store.find_customer("ana@example.com").await.unwrap();
+    store
+        .withdraw(door, &statement, "")
+        .await
+        .expect("the store answers");
+    let found = store
+        .find_customer("ana@example.com")
+        .await
+        .expect("the store answers");
     let ana = store::orders::Viewer {
         customer: found.map(|ana| ana.id),
         ..store::orders::Viewer::default()
     };
-    let id = store.returns_of_order(&ana, number).await.unwrap()[0].id;
-    store.refund_return(&Actor::System, id, None).await.unwrap();
+    let id = store
+        .returns_of_order(&ana, number)
+        .await
+        .expect("the store answers")[0]
+        .id;
+    store
+        .refund_return(&Actor::System, id, None)
+        .await
+        .expect("the store answers");
 }
 
 async fn due(story: &Story) -> Vec<Delivery> {
-    story.store.lease_deliveries(100).await.unwrap()
+    story
+        .store
+        .lease_deliveries(100)
+        .await
+        .expect("the store answers")
 }
 
 fn later(story: &Story, length: SignedDuration) {
