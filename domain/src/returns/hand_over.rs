@@ -111,7 +111,10 @@ mod tests {
         }];
         assert_eq!(policy.returns.check(), Ok(()));
         let sofa = line("sofas", "GB");
-        assert_eq!(ways(&[sofa.clone()], &policy), [InStore, HomePickup]);
+        assert_eq!(
+            ways(std::slice::from_ref(&sofa), &policy),
+            [InStore, HomePickup]
+        );
         assert_eq!(
             ways(&[sofa, line("mugs", "GB")], &policy),
             [InStore, HomePickup]
