@@ -500,32 +500,57 @@ fn what_is_being_paid_is_replaced_by_nothing_until_it_failed() {
     });
 }
 
+/// Ana withdraws from three cups at £10.01 that are with her: they are accepted from the start, and still to come.
+async fn withdrawn(story: &Story) -> (Viewer, ReturnId) {
+    let order = json!({
+        "lines": [{ "line_id": "1", "sku": "CUP", "title": "Cup", "quantity": 3, "unit_price_minor": 1001 }],
+        "shipments": [{ "carrier": "dpd", "tracking_number": "T1" }],
+        "shipping_address": { "name": "Ana", "city": "Leipzig", "postal_code": "04105", "country": "DE" },
+    });
+    story.put("HP-1", order).await;
+    story
+        .scan("T1", &[("e1", "2026-11-12T10:00:00Z", "delivered")])
+        .await;
+    let store = &story.store;
+    let said = json!({ "name": "Ana", "order": "HP-1", "email": "ana@example.com" });
+    let statement = domain::withdrawals::parse_statement(&said).expect("it reads");
+    let door = store::withdrawals::Door::Page;
+    let stated = store.withdraw(door, &statement, "").await;
+    stated.expect("it is followed");
+    let found = store.find_customer("ana@example.com").await;
+    let ana = Viewer {
+        customer: Some(found.expect("it answers").expect("she is known").id),
+        ..Viewer::default()
+    };
+    let returns = store.returns_of_order(&ana, "HP-1").await;
+    let id = returns.expect("it answers")[0].id;
+    (ana, id)
+}
+
+#[test]
+fn pieces_that_come_after_they_were_paid_share_what_was_given() {
+    on_both_databases(async |story| {
+        let (ana, id) = withdrawn(&story).await;
+        let store = &story.store;
+        store.refund_return(&desk(), id, Some(3_002)).await.unwrap();
+        let one = [Chosen {
+            line_id: "1".to_owned(),
+            quantity: Some(1),
+        }];
+        store.receive_units(&desk(), id, &one).await.unwrap();
+        let view = page(&story, &ana, id).await;
+        let shares = view.units.iter().map(|unit| unit.reimbursed_minor);
+        assert_eq!(shares.collect::<Vec<_>>(), [1_001, 2_001]);
+        assert_eq!(view.refunded_minor, 3_002);
+    });
+}
+
 #[test]
 fn pieces_that_come_while_their_payment_is_on_its_way_stay_in_it() {
     on_both_databases(async |story| {
         listens(&story).await;
-        let order = json!({
-            "lines": [{ "line_id": "1", "sku": "CUP", "title": "Cup", "quantity": 3, "unit_price_minor": 1001 }],
-            "shipments": [{ "carrier": "dpd", "tracking_number": "T1" }],
-            "shipping_address": { "name": "Ana", "city": "Leipzig", "postal_code": "04105", "country": "DE" },
-        });
-        story.put("HP-1", order).await;
-        story
-            .scan("T1", &[("e1", "2026-11-12T10:00:00Z", "delivered")])
-            .await;
+        let (ana, id) = withdrawn(&story).await;
         let store = &story.store;
-        let statement = domain::withdrawals::parse_statement(&json!({
-            "name": "Ana", "order": "HP-1", "email": "ana@example.com",
-        }))
-        .unwrap();
-        let door = store::withdrawals::Door::Api(domain::ids::ApiKeyId(uuid::Uuid::nil()));
-        store.withdraw(door, &statement, "").await.unwrap();
-        let found = store.find_customer("ana@example.com").await.unwrap();
-        let ana = Viewer {
-            customer: found.map(|ana| ana.id),
-            ..Viewer::default()
-        };
-        let id = store.returns_of_order(&ana, "HP-1").await.unwrap()[0].id;
         // The money is asked for before anything is here, and the goods come in parts.
         let owed = |view: &ReturnView| {
             let mut promises = view.promises.iter();
