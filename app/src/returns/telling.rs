@@ -129,11 +129,18 @@ pub(super) fn pace(view: &ReturnView, now: Timestamp) -> Option<Pace> {
 
 /// Money counts as well where a replacement became money.
 fn owed(view: &ReturnView) -> PromiseKind {
-    match (view.right, view.paid().next().is_none()) {
+    match (view.right, became_money(view)) {
         (Right::Withdrawal, _) => PromiseKind::WithdrawalRefundBy,
-        (_, true) => view.outcome.promise(),
-        (_, false) => PromiseKind::RefundBy,
+        (_, false) => view.outcome.promise(),
+        (_, true) => PromiseKind::RefundBy,
     }
+}
+
+/// Whether any of it was paid out; what a cheaper thing left over of an exchange is not.
+fn became_money(view: &ReturnView) -> bool {
+    view.units
+        .iter()
+        .any(|unit| unit.unit.reimbursement.is_money())
 }
 
 fn rejected(view: &ReturnView) -> Option<RejectReason> {
@@ -191,7 +198,7 @@ pub(super) fn headline(view: &ReturnView, now: Timestamp) -> Headline {
         }
         State::Expired => Headline::Expired,
         State::Settled if view.outcome == Outcome::StoreCredit => Headline::Credited,
-        State::Settled if view.paid().next().is_some() => Headline::Refunded,
+        State::Settled if became_money(view) => Headline::Refunded,
         State::Settled | State::Received if replaced_at(view).is_some() => Headline::Replaced,
         State::Settled if sent => Headline::Another {
             pace,
@@ -271,9 +278,12 @@ fn happened(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
     let asked = view
         .asked_for()
         .map(|refund| plain(What::PaymentAsked(refund.amount_minor))(refund.at));
-    let money = view
-        .paid()
-        .map(|refund| settles(What::Refund(Some(refund.amount_minor)))(refund.at));
+    // What is left over of an exchange settles nothing: the thing itself does.
+    let settled_by = became_money(view).then_some(pace).flatten();
+    let money = view.paid().map(|refund| Stop {
+        pace: settled_by,
+        ..plain(What::Refund(Some(refund.amount_minor)))(refund.at)
+    });
     let another = replaced_at(view).map(settles(What::Replacement { sent: true }));
     let undone = view.undone_at.iter().copied().map(plain(What::Undone));
     let mut stops: Vec<Stop> = once
@@ -344,8 +354,10 @@ fn to_come(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
     match view.outcome.is_money() {
         true if !is_done => stops.push(ahead(What::Refund(None), due)),
         // What was to be sent became money.
-        false if is_being_paid => stops.push(ahead(What::Refund(None), At::Open)),
-        false if view.paid().next().is_none() && replaced_at(view).is_none() => {
+        false if is_being_paid && !was_sent(view) => {
+            stops.push(ahead(What::Refund(None), At::Open))
+        }
+        false if !became_money(view) && replaced_at(view).is_none() => {
             let sent = was_sent(view);
             stops.push(ahead(What::Replacement { sent }, due));
         }

@@ -3,6 +3,7 @@
 use super::{
     RETURNS,
     form::{named, rules_of, typed},
+    more::{feasts, label, of_rule, photos},
     stated,
 };
 use crate::{
@@ -65,6 +66,11 @@ fn page(
     let run = run.map(|run| tried(asked, run));
     let title = words.settings_returns_title();
     let fields = (window(asked, &form, refused), money(asked, &form, refused));
+    let (feasts, photos, label) = (
+        feasts(asked, &form, refused),
+        photos(words, &form),
+        label(words, &form, refused),
+    );
     let (offers, looks, rules) = (
         offers(asked, &form, refused),
         looks(asked, &form, refused),
@@ -80,8 +86,10 @@ fn page(
             <PostForm action=RETURNS>
                 <Card title=words.settings_window()>{fields.0}</Card>
                 <Card title=words.settings_money()>{fields.1}</Card>
+                <Card title=words.settings_feasts()>{feasts}</Card>
                 <Card title=words.settings_offers()>{offers}</Card>
-                <Card title=words.settings_looks()>{looks}</Card>
+                <Card title=words.settings_looks()>{looks}{photos}</Card>
+                <Card title=words.settings_label()>{label}</Card>
                 <Card title=words.settings_rules()>{rules}</Card>
                 <div class="row">
                     <Button text=words.settings_try() look=Look::Quiet name="act" value="try"/>
@@ -94,7 +102,7 @@ fn page(
 }
 
 /// One field with a number that may be left out.
-fn number(
+pub(super) fn number(
     asked: &Asked,
     form: &Form,
     refused: Option<&Refused>,
@@ -261,6 +269,7 @@ fn rules(asked: &Asked, form: &Form, refused: Option<&Refused>) -> AnyView {
                     {number("window_days", words.settings_window_days())}
                     {number("restocking_percent", words.settings_restocking())}
                     {ways(words, form, &named(place, "hand_over"), refused)}
+                    {of_rule(asked, form, refused, place)}
                     </div>
                 </fieldset>
             }

@@ -393,3 +393,33 @@ fn a_reception_taken_back_stands_in_the_line_and_what_it_promised_does_not() {
     assert_eq!(pace(&view, day(20)), None);
     assert!(line(&view, day(20)).iter().all(|stop| stop.gap.is_none()));
 }
+
+#[test]
+fn what_an_exchange_leaves_over_does_not_end_its_story() {
+    let mut view = agreed(Outcome::Exchange);
+    view.progress.state = State::Settled;
+    view.received_at = Some(day(12));
+    view.decided_at = Some(day(12));
+    view.units[0].unit.reception = Reception::Received;
+    view.units[0].unit.acceptance = Acceptance::Accepted;
+    view.units[0].unit.reimbursement = Reimbursement::Replaced;
+    view.promises = vec![promised(PromiseKind::ReplacementBy, 10, 14, None)];
+    view.refunds = vec![Refund {
+        id: RefundId(Uuid::from_u128(4)),
+        state: RefundState::Refunded,
+        failure: None,
+        reference: None,
+        amount_minor: 1_400,
+        at: day(13),
+    }];
+    let headline = headline(&view, day(13));
+    assert!(
+        matches!(headline, Headline::Another { sent: true, .. }),
+        "{headline:?}"
+    );
+    let what: Vec<What> = line(&view, day(13)).iter().map(|stop| stop.what).collect();
+    assert_eq!(
+        what[what.len() - 2..],
+        [What::Refund(Some(1_400)), What::Replacement { sent: true }]
+    );
+}
