@@ -223,6 +223,19 @@ fn the_shops_system_is_asked_for_a_payment_and_says_what_became_of_it() {
     let listed = portal.api("GET", "/api/v1/refunds", &key, &[], "").json();
     assert_eq!(listed, json!({ "refunds": [] }));
 
+    // Each shape is described under a name of its own.
+    let api = portal.get("/api/v1/openapi.json").json();
+    let fields = |name: &str| {
+        let of = &api["components"]["schemas"][name]["properties"];
+        of.as_object().map(serde_json::Map::len)
+    };
+    assert_eq!(
+        (fields("RefundOut"), fields("RefundOfReturn")),
+        (Some(11), Some(4))
+    );
+    assert_eq!(fields("PromiseOfReturn"), Some(5));
+    assert!(fields("PromiseOut") > Some(5), "the journey's");
+
     let log = portal.log();
     for hidden in [secret.as_str(), "hush", "amount_minor"] {
         assert!(!log.contains(hidden), "{hidden} is in the log");

@@ -284,7 +284,9 @@ pub struct RefundOut {
 }
 
 /// What was promised of it.
+// A journey's promises tell more, and two schemas of one name would be one.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PromiseOfReturn)]
 pub struct PromiseOut {
     /// collect_by, refund_by, withdrawal_refund_by or replacement_by
     kind: &'static str,
