@@ -41,7 +41,7 @@ budget: build ## weighs what a page costs its reader
 	@THROUGHLINE_BIN=$(THROUGHLINE) cargo run --quiet --release --package measure -- budget
 
 model: ## returns against a plain model (SEQUENCES=100000) and under races (RACES=500), on both databases
-	THROUGHLINE_SEQUENCES=$${SEQUENCES:-100000} THROUGHLINE_RACES=$${RACES:-500} cargo nextest run --workspace --profile model -E 'binary(return_model) + binary(return_races)'
+	THROUGHLINE_SEQUENCES=$${SEQUENCES:-100000} THROUGHLINE_RACES=$${RACES:-500} cargo nextest run --workspace --profile model -E 'binary(return_model) + binary(stock_model) + binary(return_races)'
 
 scale: build ## what staff read, over logs of ten thousand and a million touchpoints
 	@THROUGHLINE_BIN=$(THROUGHLINE) cargo run --quiet --release --package measure -- scale

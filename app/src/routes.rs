@@ -35,6 +35,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/orders/:number/fix") view=crate::returns::FixPage ssr=SsrMode::Async/>
                 <Route path=path!("/returns/:id") view=crate::returns::ReturnPage ssr=SsrMode::Async/>
                 <Route path=path!("/returns/:id/code") view=crate::returns::CodePage ssr=SsrMode::Async/>
+                <Route path=path!("/returns/:id/change") view=crate::returns::ChangePage ssr=SsrMode::Async/>
                 <Route path=path!("/returns/:id/pickup") view=crate::returns::PickupPage ssr=SsrMode::Async/>
                 <Route path=path!("/returns/:id/photos") view=crate::photos::PhotosPage ssr=SsrMode::Async/>
                 <Route path=path!("/Q/:code") view=crate::returns::ScannedPage ssr=SsrMode::Async/>

@@ -51,6 +51,10 @@ ids! {
     ReturnId,
     /// A photo of a return.
     PhotoId,
+    /// Money that goes back, or went back; also the name by which the shop's payment system speaks of it.
+    RefundId,
+    /// A system of the shop that is told of events.
+    WebhookId,
     /// A help request, question or claim.
     CaseId,
     /// Something a customer showed to others.

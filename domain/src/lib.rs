@@ -14,6 +14,7 @@ pub mod photos;
 pub mod pickups;
 pub mod places;
 pub mod policy;
+pub mod products;
 pub mod promises;
 pub mod referrals;
 pub mod returns;
@@ -23,6 +24,7 @@ pub mod staff;
 pub mod subjects;
 pub mod timestamp;
 pub mod touchpoints;
+pub mod webhooks;
 pub mod withdrawals;
 
 pub use timestamp::Timestamp;

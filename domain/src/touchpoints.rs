@@ -6,7 +6,7 @@
 
 use crate::{
     Timestamp,
-    ids::{CaseId, PromiseId, ReferralId, ReturnId, ReviewId, ShareId},
+    ids::{CaseId, PromiseId, ReferralId, RefundId, ReturnId, ReviewId, ShareId},
     notices::NoticeKind,
     orders::OrderStatus,
     promises::PromiseKind,
@@ -80,6 +80,11 @@ pub enum Touchpoint {
         return_id: ReturnId,
         reason: String,
     },
+    /// Before it is agreed we want to know more: asked once, in this case.
+    ReturnInfoAsked {
+        return_id: ReturnId,
+        case_id: CaseId,
+    },
     /// A statement of withdrawal was followed: so many pieces of the order go back, without a reason and without anybody
     /// deciding.
     WithdrawalConfirmed {
@@ -141,6 +146,19 @@ pub enum Touchpoint {
         items: i64,
         reason: String,
     },
+    /// Whoever pays money out was asked to.
+    RefundRequested {
+        return_id: ReturnId,
+        refund_id: RefundId,
+        amount_minor: i64,
+        currency: String,
+    },
+    /// The payment did not go through: `reason` is one of [`crate::returns::PaymentFailure`].
+    RefundFailed {
+        return_id: ReturnId,
+        refund_id: RefundId,
+        reason: String,
+    },
     RefundRecorded {
         return_id: ReturnId,
         amount_minor: i64,
@@ -159,6 +177,12 @@ pub enum Touchpoint {
     },
     ReturnCancelled {
         return_id: ReturnId,
+    },
+    /// Something else is wanted than was agreed: both are of [`crate::returns::Outcome`].
+    ReturnOutcomeChanged {
+        return_id: ReturnId,
+        from: String,
+        to: String,
     },
     CaseOpened {
         case_id: CaseId,
@@ -306,6 +330,7 @@ impl Touchpoint {
             | Self::ReturnStarted { .. }
             | Self::ReturnApproved { .. }
             | Self::ReturnDeclined { .. }
+            | Self::ReturnInfoAsked { .. }
             | Self::WithdrawalConfirmed { .. }
             | Self::PickupBooked { .. }
             | Self::PickupMoved { .. }
@@ -318,10 +343,13 @@ impl Touchpoint {
             | Self::ReturnAccepted { .. }
             | Self::ReturnPartlyAccepted { .. }
             | Self::ReturnRejected { .. }
+            | Self::RefundRequested { .. }
+            | Self::RefundFailed { .. }
             | Self::RefundRecorded { .. }
             | Self::CreditIssued { .. }
             | Self::ReplacementSent { .. }
             | Self::ReturnCancelled { .. }
+            | Self::ReturnOutcomeChanged { .. }
             | Self::CaseOpened { .. }
             | Self::CaseWritten { .. }
             | Self::CaseAnswered { .. }
@@ -352,6 +380,7 @@ impl Touchpoint {
             Self::ReturnStarted { return_id, .. }
             | Self::ReturnApproved { return_id }
             | Self::ReturnDeclined { return_id, .. }
+            | Self::ReturnInfoAsked { return_id, .. }
             | Self::WithdrawalConfirmed { return_id, .. }
             | Self::PickupBooked { return_id, .. }
             | Self::PickupMoved { return_id, .. }
@@ -364,9 +393,12 @@ impl Touchpoint {
             | Self::ReturnAccepted { return_id, .. }
             | Self::ReturnPartlyAccepted { return_id, .. }
             | Self::ReturnRejected { return_id, .. }
+            | Self::RefundRequested { return_id, .. }
+            | Self::RefundFailed { return_id, .. }
             | Self::RefundRecorded { return_id, .. }
             | Self::CreditIssued { return_id, .. }
             | Self::ReplacementSent { return_id, .. }
+            | Self::ReturnOutcomeChanged { return_id, .. }
             | Self::ReturnCancelled { return_id } => Subject::Return(*return_id),
             Self::CaseOpened { case_id, .. }
             | Self::CaseWritten { case_id }

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
-import { type Parcel, film, parcel } from "../support/codes.ts";
+import { camera } from "../support/camera.ts";
+import { type Parcel, parcel } from "../support/codes.ts";
 import { expect, test } from "../support/test.ts";
 
 // A return is a long way; a busy machine needs its time.
@@ -131,26 +132,11 @@ test.describe("the camera", () => {
     expect(said.splice(0), "the browser's console").toEqual([]);
   });
 
-  /** A browser with a camera that sees this, or none; its page is signed in as the test's own is. */
-  async function before(page: Page, sees: Parcel | undefined, { asks = false }: { asks?: boolean } = {}): Promise<Page> {
-    const { launchOptions, viewport, colorScheme } = test.info().project.use;
-    const args = [...(launchOptions?.args ?? [])];
-    if (sees !== undefined) {
-      const file = test.info().outputPath("camera.y4m");
-      film(sees.picture, file);
-      args.push("--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${file}`);
-      if (!asks) args.push("--use-fake-ui-for-media-stream");
-    }
-    browser = await page.context().browser()?.browserType().launch({ ...launchOptions, args });
-    const context = await browser?.newContext({
-      baseURL: process.env.THROUGHLINE_URL,
-      locale: "en-GB",
-      viewport: viewport ?? null,
-      colorScheme: colorScheme ?? null,
-      reducedMotion: "reduce",
-      storageState: await page.context().storageState(),
-    });
-    const seeing = (await context?.newPage()) as Page;
+  /** A browser with a camera that sees this, or none. */
+  async function before(page: Page, sees: Parcel | undefined, how: { asks?: boolean } = {}): Promise<Page> {
+    const opened = await camera(page, sees?.picture, how);
+    browser = opened.browser;
+    const seeing = opened.page;
     seeing.on("console", (message) => said.push(message.text()));
     seeing.on("pageerror", (error) => said.push(String(error)));
     return seeing;

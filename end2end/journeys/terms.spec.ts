@@ -27,6 +27,23 @@ test("what the terms want looked at waits for a yes, and comes in parts", async 
   await page.goto("/staff/returns");
   await expect(page.getByRole("heading", { name: "To say yes or no to" })).toBeVisible();
   await page.goto(`/staff${path}`);
+  // More is asked for, once, and the customer answers in the case.
+  await page.getByText("Ask the customer for more").click();
+  await page.getByLabel("What do you need to know?").fill("Which of the three is it?");
+  await axe();
+  await page.getByRole("button", { name: "Send the question" }).click();
+  await expect(page.getByRole("link", { name: "See what was asked" })).toBeVisible();
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("One more thing");
+  await axe();
+  await page.getByRole("link", { name: "Answer our question" }).click();
+  await expect(page.getByText("Which of the three is it?")).toBeVisible();
+  await page.getByLabel(/Your answer|message|words/i).first().fill("The largest one.");
+  await page.getByRole("button", { name: /Send/ }).first().click();
+  await expect(page.getByText("The largest one.")).toBeVisible();
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("We are looking at it");
+  await page.goto(`/staff${path}`);
   await page.getByRole("button", { name: "Agree", exact: true }).click();
   await expect(page.getByRole("button", { name: "Received" })).toBeVisible();
   await mailbox.latest(order.customer.email, /Your return is agreed/);

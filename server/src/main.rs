@@ -24,6 +24,7 @@ mod secret;
 mod serve;
 mod sessions;
 mod site;
+mod webhooks;
 mod worker;
 
 use std::process::ExitCode;

@@ -139,6 +139,7 @@ fn a_journey_names_returns_reviews_shares_and_friends_by_kind_and_id() {
             reason: Reason::Faulty,
             note: String::new(),
             outcome: Outcome::Refund,
+            exchange_for: None,
             hand_over: HandOver::DropOffQr,
             key: "form-2".to_owned(),
         };

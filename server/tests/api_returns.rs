@@ -105,7 +105,7 @@ fn what_is_simulated_is_what_is_agreed_and_paid() {
     assert_eq!(paid["state"], "settled");
     assert_eq!(
         paid["refunds"],
-        json!([{ "amount_minor": 1501, "state": "refunded", "at": paid["refunds"][0]["at"] }])
+        json!([{ "id": paid["refunds"][0]["id"], "amount_minor": 1501, "state": "refunded", "at": paid["refunds"][0]["at"] }])
     );
     assert_eq!(paid["promises"][0]["state"], "kept");
     let read = portal.api("GET", &at, &key, &[], "");
@@ -212,4 +212,62 @@ fn the_same_call_under_its_key_makes_one_return() {
         once.json()["id"],
         "without a key it is another one"
     );
+}
+
+#[test]
+fn another_colour_is_simulated_agreed_and_taken_off_the_shelf() {
+    let first = Portal::start();
+    let key = delivered(&first);
+    first.on_ledger(async |store| {
+        let mut policy = (*store.policy()).clone();
+        policy
+            .returns
+            .outcomes
+            .insert(domain::returns::Outcome::Exchange);
+        let set = store
+            .set_policy(&domain::actor::Actor::System, policy)
+            .await;
+        set.expect("the terms can be saved");
+    });
+    // A process that starts now reads the terms as they are now.
+    let portal = first.beside(&[]);
+    let put = |sku: &str, body: Value| {
+        let path = format!("/api/v1/products/{sku}");
+        portal.api("PUT", &path, &key, &[], &body.to_string())
+    };
+    let mug = |title: &str, price: i64, on_hand: i64| json!({ "title": title, "family": "mugs", "unit_price_minor": price, "currency": "GBP", "on_hand": on_hand });
+    let made = put("BLUE", mug("Mug, blue", 901, 2));
+    assert_eq!((made.status, &made.json()["on_hand"]), (201, &json!(2)));
+    assert_eq!(put("MUG", mug("Mug", 1001, 5)).status, 201);
+    let same = put("BLUE", mug("Mug, blue", 901, 2));
+    assert_eq!(
+        (same.status, &same.json()["state"]),
+        (200, &json!("unchanged"))
+    );
+    let wrong = put(
+        "BLUE",
+        json!({ "title": "", "on_hand": -1, "currency": "GBP" }),
+    );
+    assert_eq!(
+        pointers(&wrong),
+        ["/title", "/unit_price_minor", "/on_hand"]
+    );
+
+    let mut wish = json!({
+        "items": [{ "order": "HP-1", "line_id": "1", "quantity": 2 }], "reason": "other", "wanted": "exchange",
+    });
+    let told = post(&portal, &key, "/api/v1/orders/HP-1/fix/simulate", &wish).json();
+    assert_eq!(told["choices"][0]["sku"], "BLUE");
+    assert_eq!(told["choices"][0]["difference_minor"], -200);
+    let unsaid = post(&portal, &key, "/api/v1/returns", &wish);
+    assert_eq!(pointers(&unsaid), ["/exchange_for"]);
+    wish["exchange_for"] = json!("NOTHING");
+    let unknown = post(&portal, &key, "/api/v1/returns", &wish);
+    assert_eq!(pointers(&unknown), ["/exchange_for"]);
+    wish["exchange_for"] = json!("BLUE");
+    let agreed = post(&portal, &key, "/api/v1/returns", &wish);
+    assert_eq!(agreed.status, 201);
+    assert_eq!(agreed.json()["exchange_for"], "BLUE");
+    let left = put("BLUE", mug("Mug, blue, large", 901, 2));
+    assert_eq!(left.json()["on_hand"], 2, "a new count is of now");
 }

@@ -145,6 +145,7 @@ fn wish(n: i64) -> Wish {
         reason: Reason::Faulty,
         note: String::new(),
         outcome: Outcome::Refund,
+        exchange_for: None,
         hand_over: HandOver::DropOffQr,
         key: n.to_string(),
     }

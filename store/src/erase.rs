@@ -27,7 +27,7 @@ pub struct Erasure {
 }
 
 /// What goes, each bound to the customer's id. Orders keep their numbers, lines, country and region.
-const FORGET: [&str; 18] = [
+const FORGET: [&str; 19] = [
     "delete from order_addresses where order_id in (select id from orders where customer_id = $1)",
     "delete from review_words where review_id in (select r.id from reviews r join orders o on o.id = r.order_id \
      where o.customer_id = $1)",
@@ -42,6 +42,9 @@ const FORGET: [&str; 18] = [
     "delete from photos where return_id in (select r.id from returns r join orders o on o.id = r.order_id \
      where o.customer_id = $1)",
     "update returns set note = '' where order_id in (select id from orders where customer_id = $1)",
+    // The shop may have named a payment after who got it.
+    "update return_refunds set reference = '' where reference <> '' and return_id in (select r.id from returns r \
+     join orders o on o.id = r.order_id where o.customer_id = $1)",
     "update withdrawals set name = '', contract = '', email = '', items = '' where customer_id = $1",
     "update case_messages set words = '' where case_id in (select id from cases where customer_id = $1)",
     "update cases set guest_name = '' where customer_id = $1 and guest_name is not null",

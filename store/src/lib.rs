@@ -29,6 +29,7 @@ pub mod keys;
 pub mod ledger;
 pub mod orders;
 pub mod outbox;
+pub mod products;
 pub mod promises;
 pub mod rates;
 pub mod referrals;
@@ -40,6 +41,7 @@ pub mod sessions;
 pub mod sharing;
 pub mod staff;
 pub mod today;
+pub mod webhooks;
 pub mod withdrawals;
 
 pub use clock::{Chance, Clock};

@@ -596,6 +596,7 @@ fn who_holds_the_link_of_a_return_asks_about_it_alone() {
             reason: Reason::Faulty,
             note: String::new(),
             outcome: Outcome::Refund,
+            exchange_for: None,
             hand_over: HandOver::DropOffQr,
             key: "r".to_owned(),
         };

@@ -301,6 +301,7 @@ impl Shop<'_> {
                     note: String::new(),
                     outcome: [Outcome::Refund, Outcome::Replacement]
                         [self.chance.random_range(0..2)],
+                    exchange_for: None,
                     hand_over: HandOver::DropOffQr,
                     key,
                 };

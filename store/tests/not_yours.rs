@@ -118,6 +118,16 @@ async fn answers(story: &Story, viewer: &Viewer, asked: &Asked) -> Vec<(&'static
             of(store.remove_photo(viewer, id, asked.photo).await),
         ),
         (
+            "simulate_change",
+            of(store.simulate_change(viewer, id).await),
+        ),
+        (
+            "change_outcome",
+            of(store
+                .change_outcome(viewer, id, Outcome::Replacement, None)
+                .await),
+        ),
+        (
             "book_pickup",
             of(store.book_pickup(viewer, id, slot()).await),
         ),
@@ -187,6 +197,7 @@ fn wish() -> Wish {
         reason: Reason::Faulty,
         note: String::new(),
         outcome: Outcome::Refund,
+        exchange_for: None,
         hand_over: HandOver::DropOffQr,
         key: "form-1".to_owned(),
     }

@@ -56,6 +56,7 @@ async fn started(story: &Story, viewer: &Viewer, reason: Reason, key: &str) -> R
         reason,
         note: String::new(),
         outcome: Outcome::Refund,
+        exchange_for: None,
         hand_over: HandOver::DropOffQr,
         key: key.to_owned(),
     };

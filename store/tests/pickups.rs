@@ -50,6 +50,7 @@ fn wish(hand_over: HandOver) -> Wish {
         reason: Reason::Faulty,
         note: String::new(),
         outcome: Outcome::Refund,
+        exchange_for: None,
         hand_over,
         key: "form".to_owned(),
     }

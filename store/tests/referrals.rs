@@ -452,6 +452,7 @@ fn wish(reason: ReturnReason, outcome: Outcome) -> Wish {
         reason,
         note: String::new(),
         outcome,
+        exchange_for: None,
         hand_over: HandOver::DropOffQr,
         key: "form".to_owned(),
     }

@@ -1,5 +1,6 @@
 //! Returns against a plain model: random sequences of what customers and staff do, on both databases. After each step the
-//! store and the model agree on what was taken, on every piece, on every cent and on the number of touchpoints.
+//! store and the model agree on what was taken, on every piece, on every cent and on the number of touchpoints. Then the
+//! same where the shop's own system pays: what is asked for is on its way, and is confirmed, or fails and is owed again.
 //!
 //! `make test` tells some hundred sequences; `THROUGHLINE_SEQUENCES=100000` tells as many as it says (`make model`).
 
@@ -7,9 +8,10 @@ use domain::{
     actor::Actor,
     ids::{ReturnId, StaffId},
     returns::{
-        HandOver, Item, Outcome, PartlyReason, Reason, Reception, Reimbursement, RejectReason,
-        State,
+        HandOver, Item, Outcome, PartlyReason, PaymentFailure, Reason, Reception, Reimbursement,
+        RejectReason, State, incoming::ConfirmIn,
     },
+    webhooks::{EventKind, Reach},
 };
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use serde_json::json;
@@ -18,7 +20,7 @@ use store::{
     orders::Viewer,
     returns::{Chosen, Inspected, MoveRefused, Moved, ReturnView, Verdict, Wish},
 };
-use testkit::{Story, on_both_databases};
+use testkit::{Story, on_both_databases, shop};
 
 const PRICE: i64 = 1_001;
 const LINES: [&str; 2] = ["1", "2"];
@@ -36,7 +38,18 @@ enum Piece {
     Here,
     Accepted,
     Rejected,
+    /// The payment of this refund is on its way.
+    Asked(usize),
     Paid,
+}
+
+/// What was paid or asked for, by its place among the refunds.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    minor: i64,
+    /// What its pieces are worth, which may be more.
+    worth: i64,
+    is_pending: bool,
 }
 
 /// What is known without any table.
@@ -46,6 +59,9 @@ struct Model {
     /// Owed for what was accepted and is not paid.
     owed: i64,
     refunded: i64,
+    /// Whether a system of the shop's pays.
+    is_listened: bool,
+    refunds: Vec<Asked>,
     is_cancelled: bool,
     is_handed_in: bool,
     touchpoints: usize,
@@ -55,6 +71,13 @@ impl Model {
     fn count(&self, is: impl Fn(usize, Piece) -> bool) -> i64 {
         let found = self.pieces.iter().filter(|(line, piece)| is(*line, *piece));
         i64::try_from(found.count()).expect("a handful of pieces")
+    }
+
+    /// All pieces of this kind, of both lines.
+    fn turn_all(&mut self, from: Piece, to: Piece) {
+        for line in 0..2 {
+            self.turn(line, from, to, i64::MAX);
+        }
     }
 
     fn turn(&mut self, line: usize, from: Piece, to: Piece, most: i64) {
@@ -85,10 +108,20 @@ enum Act {
         verdict: Verdict,
     },
     Refund(Option<i64>),
+    Confirm(usize),
+    Fail(usize),
     Replace,
 }
 
-fn drawn(chance: &mut StdRng) -> Act {
+fn drawn(chance: &mut StdRng, is_listened: bool) -> Act {
+    if is_listened && chance.random_bool(0.3) {
+        let nth = chance.random_range(0..3);
+        return if chance.random_bool(0.5) {
+            Act::Confirm(nth)
+        } else {
+            Act::Fail(nth)
+        };
+    }
     let (line, pieces) = (chance.random_range(0..2), chance.random_range(0..4));
     match chance.random_range(0..12) {
         0 => Act::HandIn,
@@ -193,14 +226,38 @@ fn expected(model: &Model, act: Act) -> (bool, Model) {
             let minor = amount.unwrap_or(model.owed);
             let is_new = is_owed && minor <= model.owed && (amount.is_none() || minor >= 1);
             if is_new {
-                for line in 0..2 {
-                    next.turn(line, Piece::Accepted, Piece::Paid, i64::MAX);
-                }
-                next.refunded += minor;
+                let is_pending = model.is_listened && minor > 0;
+                let to = if is_pending {
+                    Piece::Asked(model.refunds.len())
+                } else {
+                    next.refunded += minor;
+                    Piece::Paid
+                };
+                next.turn_all(Piece::Accepted, to);
+                next.refunds.push(Asked {
+                    minor,
+                    worth: model.owed,
+                    is_pending,
+                });
                 next.owed = 0;
             }
             is_new
         }
+        Act::Confirm(nth) | Act::Fail(nth) => match next.refunds.get_mut(nth) {
+            Some(refund) if refund.is_pending => {
+                refund.is_pending = false;
+                let Asked { minor, worth, .. } = *refund;
+                if matches!(act, Act::Confirm(_)) {
+                    next.turn_all(Piece::Asked(nth), Piece::Paid);
+                    next.refunded += minor;
+                } else {
+                    next.turn_all(Piece::Asked(nth), Piece::Accepted);
+                    next.owed += worth;
+                }
+                true
+            }
+            _ => false,
+        },
         // A refund was agreed.
         Act::Replace => false,
     };
@@ -211,7 +268,32 @@ fn expected(model: &Model, act: Act) -> (bool, Model) {
     (true, next)
 }
 
+/// The shop's word on the refund in this place; `false` where there is none, or it has ended.
+async fn told_of(story: &Story, ana: &Viewer, id: ReturnId, nth: usize, is_paid: bool) -> bool {
+    let store = &story.store;
+    let view = store.return_page(ana, id).await.expect("it is there");
+    let Some(refund) = view.refunds.get(nth) else {
+        return false;
+    };
+    let answer = if is_paid {
+        let said = ConfirmIn::default();
+        store.confirm_refund(&shop(), refund.id, &said).await
+    } else {
+        let why = PaymentFailure::Declined;
+        store.fail_refund(&shop(), refund.id, why).await
+    };
+    match answer {
+        Ok(Moved::Now(_)) => true,
+        Ok(Moved::Before(_)) | Err(Failure::Refused(_)) => false,
+        Err(other) => unreachable!("{other:?}"),
+    }
+}
+
 async fn made(story: &Story, ana: &Viewer, id: ReturnId, act: Act) -> bool {
+    if let Act::Confirm(nth) | Act::Fail(nth) = act {
+        let is_paid = matches!(act, Act::Confirm(_));
+        return told_of(story, ana, id, nth, is_paid).await;
+    }
     let (store, desk) = (
         &story.store,
         Actor::Staff(StaffId(uuid::Uuid::from_u128(7))),
@@ -244,6 +326,7 @@ async fn made(story: &Story, ana: &Viewer, id: ReturnId, act: Act) -> bool {
         }
         Act::Refund(amount) => store.refund_return(&desk, id, amount).await,
         Act::Replace => store.replace_return(&desk, id).await,
+        Act::Confirm(_) | Act::Fail(_) => unreachable!("told above"),
     };
     match answer {
         Ok(Moved::Now(_)) => true,
@@ -271,10 +354,27 @@ fn agrees(view: &ReturnView, model: &Model, told: &str) {
         of(Piece::Here),
         "{told}"
     );
+    let asked = model.count(|_, piece| matches!(piece, Piece::Asked(_)));
     assert_eq!(
         pieces(&domain::returns::Unit::is_owed),
+        of(Piece::Accepted) + asked,
+        "{told}"
+    );
+    assert_eq!(
+        pieces(&domain::returns::Unit::is_to_pay),
         of(Piece::Accepted),
         "{told}"
+    );
+    let on_its_way: i64 = view.asked_for().map(|refund| refund.amount_minor).sum();
+    let pending = model.refunds.iter().filter(|refund| refund.is_pending);
+    assert_eq!(
+        on_its_way,
+        pending.map(|refund| refund.minor).sum::<i64>(),
+        "{told}"
+    );
+    assert!(
+        view.refunded_minor + on_its_way <= 5 * PRICE,
+        "no cent too much, on its way or not: {told}"
     );
     assert_eq!(
         pieces(&domain::returns::Unit::is_rejected),
@@ -299,7 +399,7 @@ fn agrees(view: &ReturnView, model: &Model, told: &str) {
     );
 }
 
-async fn tell(story: &Story, seed: u64) {
+async fn tell(story: &Story, seed: u64, is_listened: bool) {
     let mut chance = StdRng::seed_from_u64(seed);
     let (number, email) = (format!("HP-{seed}"), format!("c{seed}@example.com"));
     let order = json!({ "customer": { "email": email }, "lines": [
@@ -329,6 +429,7 @@ async fn tell(story: &Story, seed: u64) {
         reason: Reason::Other,
         note: String::new(),
         outcome: Outcome::Refund,
+        exchange_for: None,
         hand_over: HandOver::DropOffQr,
         key: "form".to_owned(),
     };
@@ -345,13 +446,15 @@ async fn tell(story: &Story, seed: u64) {
             .collect(),
         owed: 0,
         refunded: 0,
+        is_listened,
+        refunds: Vec::new(),
         is_cancelled: false,
         is_handed_in: false,
         touchpoints: 1,
     };
     let mut told = format!("seed {seed}:");
     for _ in 0..chance.random_range(3..10) {
-        let act = drawn(&mut chance);
+        let act = drawn(&mut chance, is_listened);
         told = format!("{told} {act:?}");
         let (is_taken, next) = expected(&model, act);
         assert_eq!(made(story, ana, id, act).await, is_taken, "{told}");
@@ -360,7 +463,7 @@ async fn tell(story: &Story, seed: u64) {
         agrees(&view, &model, &told);
     }
     let journey = story.store.journey(&email).await.expect("they are known");
-    let of_return = |kind: &str| kind.starts_with("return_") || kind == "refund_recorded";
+    let of_return = |kind: &str| kind.starts_with("return_") || kind.starts_with("refund_");
     let steps = journey
         .touchpoints
         .iter()
@@ -378,7 +481,19 @@ fn the_store_and_a_plain_model_agree_on_every_piece_cent_and_touchpoint() {
     on_both_databases(async |story| {
         story.later("2026-11-14T12:00:00Z");
         for seed in 0..sequences {
-            tell(&story, seed).await;
+            tell(&story, seed, false).await;
         }
+        let events = [EventKind::RefundRequested].into();
+        let url = "https://shop.example/hook";
+        let added = story
+            .store
+            .add_webhook(&shop(), url, &events, Reach::Public)
+            .await;
+        added.expect("it is kept");
+        for seed in sequences..sequences * 2 {
+            tell(&story, seed, true).await;
+        }
+        let damage = story.store.damage().await.expect("the store answers");
+        assert!(damage.is_empty(), "{damage:?}");
     });
 }

@@ -4,7 +4,8 @@
 use domain::{
     actor::Actor,
     ids::{ReturnId, StaffId},
-    returns::{HandOver, Item, Outcome, Reason, RejectReason, State},
+    products::ProductIn,
+    returns::{HandOver, Item, Outcome, Reason, RejectReason, Rule, State},
 };
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -26,9 +27,14 @@ fn desk(nth: u128) -> Actor {
 
 /// One kettle of a customer of its own, delivered; and who bought it.
 async fn delivered(story: &Story, nth: usize) -> (String, Viewer) {
+    bought(story, nth, "KETTLE").await
+}
+
+async fn bought(story: &Story, nth: usize, sku: &str) -> (String, Viewer) {
     let (number, email) = (format!("HP-{nth}"), format!("c{nth}@example.com"));
     let order = json!({
         "customer": { "email": email },
+        "lines": [{ "line_id": "1", "sku": sku, "title": "Kettle", "quantity": 1, "unit_price_minor": 6_400 }],
         "shipments": [{ "carrier": "dpd", "tracking_number": number }],
     });
     story.put(&number, order).await;
@@ -57,6 +63,7 @@ fn wish() -> Wish {
         reason: Reason::Other,
         note: String::new(),
         outcome: Outcome::Refund,
+        exchange_for: None,
         hand_over: HandOver::DropOffQr,
         key: "form".to_owned(),
     }
@@ -164,6 +171,50 @@ fn twenty_refunds_of_one_return_pay_once() {
                 "race {nth}"
             );
             assert_eq!(page.state(), State::Settled);
+        }
+    });
+}
+
+#[test]
+fn the_last_one_on_the_shelf_goes_once() {
+    on_both_databases(async |story| {
+        story.later("2026-11-14T12:00:00Z");
+        for nth in 0..races() {
+            let sku = format!("MUG-{nth}");
+            let last = ProductIn {
+                sku: sku.clone(),
+                title: "Mug".to_owned(),
+                family: String::new(),
+                category: String::new(),
+                unit_price_minor: 6_400,
+                currency: "GBP".to_owned(),
+                on_hand: Some(1),
+                counted_at: None,
+            };
+            let put = story.store.put_product(&testkit::shop(), &last).await;
+            put.expect("the store answers");
+            let mut buyers = Vec::new();
+            for who in 0..20 {
+                buyers.push(bought(&story, nth * 20 + who, &sku).await);
+            }
+            let made = at_once(20, |who| {
+                let (store, (number, viewer)) = (story.store.clone(), buyers[who].clone());
+                let wish = Wish {
+                    outcome: Outcome::Replacement,
+                    ..wish()
+                };
+                async move { store.start_return(&viewer, &number, &wish).await }
+            })
+            .await;
+            let won = made.iter().filter(|made| made.is_ok()).count();
+            let told = made
+                .iter()
+                .filter(|made| {
+                    matches!(made, Err(Failure::Refused(refusal)) if refusal.rule == Rule::OutOfStock)
+                })
+                .count();
+            assert_eq!((won, told), (1, 19), "race {nth}: {made:?}");
+            assert_eq!(story.store.on_hand(&sku).await.unwrap(), Some(0));
         }
     });
 }

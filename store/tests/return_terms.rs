@@ -33,6 +33,7 @@ fn wish(reason: Reason, outcome: Outcome, pieces: i64) -> Wish {
         reason,
         note: String::new(),
         outcome,
+        exchange_for: None,
         hand_over: HandOver::DropOffQr,
         key: format!("{reason:?} {outcome:?} {pieces}"),
     }

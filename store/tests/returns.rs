@@ -32,6 +32,7 @@ fn wish(reason: Reason, outcome: Outcome, pieces: i64) -> Wish {
         reason,
         note: "The handle came off".to_owned(),
         outcome,
+        exchange_for: None,
         hand_over: HandOver::DropOffQr,
         key: "form-1".to_owned(),
     }

@@ -578,6 +578,7 @@ fn an_open_return_puts_the_ask_off_until_it_is_over() {
             reason: Reason::ChangedMyMind,
             note: String::new(),
             outcome: Outcome::Refund,
+            exchange_for: None,
             hand_over: HandOver::DropOffQr,
             key: "k".to_owned(),
         };

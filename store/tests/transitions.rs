@@ -162,6 +162,7 @@ async fn sent_back(story: &Story, n: u32, outcome: Outcome, received: &str) -> R
         reason: Reason::Faulty,
         note: String::new(),
         outcome,
+        exchange_for: None,
         hand_over: HandOver::DropOffQr,
         key: String::new(),
     };

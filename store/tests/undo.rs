@@ -69,6 +69,7 @@ fn wish(outcome: Outcome, key: &str) -> Wish {
         reason: Reason::Faulty,
         note: String::new(),
         outcome,
+        exchange_for: None,
         hand_over: HandOver::DropOffQr,
         key: key.to_owned(),
     }

@@ -684,6 +684,7 @@ fn a_replacement_has_no_contract_of_its_own_and_a_missing_return_waits_for_nothi
             reason: domain::returns::Reason::Faulty,
             note: String::new(),
             outcome: domain::returns::Outcome::Replacement,
+            exchange_for: None,
             hand_over: domain::returns::HandOver::DropOffQr,
             key: "wish".to_owned(),
         };

@@ -8,5 +8,6 @@ pub(crate) mod thread;
 pub(crate) mod wording;
 
 pub use acts::posts;
+pub(crate) use acts::words_fault;
 pub use desk::DeskPage;
 pub use one::CasePage;

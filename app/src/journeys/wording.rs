@@ -130,6 +130,19 @@ pub fn touchpoint_words(touchpoint: &Touchpoint, order: Option<&str>, format: &F
             currency,
             ..
         } => plain(words.journey_did_credited(format.money(*amount_minor, currency))),
+        Touchpoint::RefundRequested {
+            amount_minor,
+            currency,
+            ..
+        } => plain(words.journey_did_refund_requested(format.money(*amount_minor, currency))),
+        Touchpoint::RefundFailed { reason, .. } => {
+            let why = domain::returns::PaymentFailure::read(reason);
+            let why = why.map(|why| crate::returns::failure_words(why, words));
+            detailed(
+                words.journey_did_refund_failed(),
+                why.unwrap_or_else(|| reason.clone()),
+            )
+        }
         Touchpoint::RefundRecorded {
             amount_minor,
             currency,
@@ -148,6 +161,12 @@ pub fn touchpoint_words(touchpoint: &Touchpoint, order: Option<&str>, format: &F
         Touchpoint::PickupCancelled { .. } => plain(words.journey_did_pickup_cancelled()),
         Touchpoint::PickupCollected { .. } => plain(words.journey_did_pickup_collected()),
         Touchpoint::ReturnHandedOver { .. } => plain(words.journey_did_return_handed_over()),
+        Touchpoint::ReturnInfoAsked { .. } => plain(words.journey_did_info_asked()),
+        Touchpoint::ReturnOutcomeChanged { to, .. } => {
+            let to = domain::returns::Outcome::read(to)
+                .map_or_else(|| to.clone(), |to| crate::returns::outcome_names(to, words));
+            plain(words.journey_did_outcome_changed(to))
+        }
         Touchpoint::ReturnCancelled { .. } => plain(words.journey_did_return_cancelled()),
         Touchpoint::CaseOpened { topic, .. } if topic == "recovery" => {
             plain(words.journey_did_case_opened_by_us())

@@ -3,7 +3,7 @@
 use super::{
     amount, desk_path_of,
     fix::Picked,
-    path_of,
+    path_of, payments,
     pickup::{self, pickup_path_of},
     scan,
     steps::pieces_field,
@@ -30,7 +30,7 @@ use domain::{
 use http::StatusCode;
 use store::{
     Failure,
-    returns::{Chosen, Inspected, MoveRefused, Moved, Verdict, Wish},
+    returns::{ChangeRefused, Chosen, InfoRefused, Inspected, MoveRefused, Moved, Verdict, Wish},
 };
 
 /// The POSTs of this feature.
@@ -65,6 +65,13 @@ pub fn posts() -> Vec<PagePost> {
                 _ => Answer::NotFound,
             }
         }),
+        page_post(
+            "/returns/{id}/change",
+            async |asked, params, form| match id(&params) {
+                Some(id) => change(&asked, id, &form).await,
+                None => Answer::NotFound,
+            },
+        ),
         page_upload("/staff/returns", async |asked, _, form, picked| {
             scan::scanned(&asked, &form, picked).await
         }),
@@ -154,7 +161,7 @@ async fn with_photos(asked: &Asked, id: ReturnId, sent: &Sent, next: String) -> 
 async fn agreed(asked: &Asked, number: &str, form: &Form) -> Result<ReturnId, Answer> {
     let words = asked.words();
     let reason = Reason::read(asked.query.get("reason"));
-    let outcome = Outcome::read(form.get("outcome"));
+    let (outcome, exchange_for) = wanted(form);
     let (Some(reason), Some(outcome)) = (reason, outcome) else {
         // Whose order it is not reads nothing of it, whatever is missing in the form.
         return Err(
@@ -173,6 +180,7 @@ async fn agreed(asked: &Asked, number: &str, form: &Form) -> Result<ReturnId, An
         reason,
         note: form.get("note").to_owned(),
         outcome,
+        exchange_for,
         hand_over: hand_over(form).map_err(|()| {
             Answer::Refused(Refused::field(
                 form,
@@ -189,6 +197,15 @@ async fn agreed(asked: &Asked, number: &str, form: &Form) -> Result<ReturnId, An
     started.map_err(|failure| Answer::failed(failure, |refusal| refuse(asked, form, &refusal)))
 }
 
+/// What is wanted; of an exchange with what it is to be, which stands behind a colon.
+pub(super) fn wanted(form: &Form) -> (Option<Outcome>, Option<String>) {
+    let typed = form.get("outcome");
+    match typed.split_once(':') {
+        Some((outcome, sku)) => (Outcome::read(outcome), Some(sku.to_owned())),
+        None => (Outcome::read(typed), None),
+    }
+}
+
 /// The code where none was asked for; whether what was chosen is on offer, the agreement says.
 fn hand_over(form: &Form) -> Result<HandOver, ()> {
     match form.get("hand_over") {
@@ -200,11 +217,42 @@ fn hand_over(form: &Form) -> Result<HandOver, ()> {
 fn refuse(asked: &Asked, form: &Form, refusal: &Refusal) -> Refused {
     let field = match refusal.rule {
         Rule::NoteTooLong => "note",
-        Rule::SameAgain => "outcome",
+        Rule::SameAgain
+        | Rule::OutOfStock
+        | Rule::CostsMore
+        | Rule::NothingElse
+        | Rule::ExchangeMissing => "outcome",
         Rule::HandOverNotOffered => "hand_over",
         _ => "",
     };
     Refused::field(form, field, refusal_words(refusal, &asked.format()))
+}
+
+/// Something else instead of what was agreed.
+async fn change(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
+    let words = asked.words();
+    let (Some(outcome), exchange_for) = wanted(form) else {
+        // Whose return it is not reads nothing of it.
+        return match asked.store().return_page(&asked.viewer, id).await {
+            Ok(_) => Answer::Refused(Refused::field(
+                form,
+                "outcome",
+                words.return_choose_missing(),
+            )),
+            Err(failure) => Answer::failed(failure, |never| match never {}),
+        };
+    };
+    let changed = asked
+        .store()
+        .change_outcome(&asked.viewer, id, outcome, exchange_for.as_deref())
+        .await;
+    match changed {
+        Ok(()) => Answer::SeeOther(path_of(id)),
+        Err(failure) => Answer::failed(failure, |refused| match refused {
+            ChangeRefused::Rule(refusal) => refuse(asked, form, &refusal),
+            ChangeRefused::Move(_) => Refused::field(form, "", words.return_change_late()),
+        }),
+    }
 }
 
 /// A step of the customer's own. Made twice it is made once, and the page says where things are.
@@ -290,6 +338,31 @@ async fn inspected(
     Ok(inspected.collect())
 }
 
+/// More is asked for, once.
+fn asked_for_more(
+    asked: &Asked,
+    id: ReturnId,
+    form: &Form,
+    done: Result<Moved, Failure<InfoRefused>>,
+) -> Answer {
+    let words = asked.words();
+    match done {
+        Ok(Moved::Now(_)) => Answer::SeeOther(desk_path_of(id)),
+        Ok(Moved::Before(_)) => Answer::Refused(Refused {
+            status: StatusCode::CONFLICT,
+            ..Refused::field(form, "before", words.return_one_ask_before())
+        }),
+        Err(failure) => Answer::failed(failure, |why| match why {
+            InfoRefused::Words(why) => {
+                Refused::field(form, "question", crate::cases::words_fault(why, words))
+            }
+            InfoRefused::Move(why) => {
+                Refused::field(form, "", move_words(&why, String::new(), words))
+            }
+        }),
+    }
+}
+
 /// One step at the desk. One made before is told with its time and made no second time.
 async fn step(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
     let words = asked.words();
@@ -300,10 +373,16 @@ async fn step(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
     else {
         return Answer::NotFound;
     };
-    if form.get("act") == "undo" {
-        return undo::press(asked, member, id, form).await;
+    match form.get("act") {
+        "undo" => return undo::press(asked, member, id, form).await,
+        "paid" | "unpaid" => return payments::press(asked, member, id, form).await,
+        _ => {}
     }
     let (actor, store) = (Actor::Staff(member.id), asked.store());
+    if form.get("act") == "ask" {
+        let done = store.ask_of_return(&actor, id, form.get("question")).await;
+        return asked_for_more(asked, id, form, done);
+    }
     if matches!(form.get("act"), "collected" | "collected_in_time") {
         return pickup::collect(asked, &actor, id, form).await;
     }
@@ -424,5 +503,6 @@ pub(super) fn move_words(why: &MoveRefused, most: String, words: Words) -> Strin
         MoveRefused::MoreThanPaid { .. } => words.return_move_more_than_paid(most),
         MoveRefused::NoAmount => words.return_move_no_amount(),
         MoveRefused::NotAgreed => words.return_move_not_agreed(),
+        MoveRefused::OutOfStock { sku } => words.return_move_out_of_stock(sku.as_str()),
     }
 }

@@ -76,10 +76,13 @@ fn page(
     let lead = words.return_desk_lead(desk.to_arrive.total);
     // Only where the shop's terms ask for a look: most shops never see it.
     let to_approve = (desk.to_approve.total > 0).then_some(&desk.to_approve);
+    // Only where a system of the shop's pays.
+    let to_be_paid = (desk.to_be_paid.total > 0).then_some(&desk.to_be_paid);
     let lists = [
         (words.return_desk_to_approve(), to_approve),
         (words.return_desk_to_decide(), Some(&desk.to_decide)),
         (words.return_desk_to_refund(), Some(&desk.to_refund)),
+        (words.return_desk_to_be_paid(), to_be_paid),
         (words.return_desk_to_replace(), Some(&desk.to_replace)),
         (words.return_desk_to_arrive(), Some(&desk.to_arrive)),
     ]
@@ -227,5 +230,9 @@ fn outcome(asked: &Asked, row: &DeskRow) -> AnyView {
     } else {
         asked.words().return_stop_not_taken()
     };
+    if row.has_failed {
+        let failed = asked.words().return_desk_failed();
+        return view! { {name}<span class="quiet">{failed}</span> }.into_any();
+    }
     view! { {name}<span class="quiet">{state}</span> }.into_any()
 }

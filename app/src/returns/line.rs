@@ -3,7 +3,7 @@
 use super::{
     telling::{At, Headline, Stop, What, headline, line},
     wording::{
-        decline_words, outcome_words, reason_words, reject_words, short_words, since, what_words,
+        decline_words, given_words, reason_words, reject_words, short_words, since, what_words,
     },
 };
 use crate::{
@@ -53,6 +53,10 @@ pub(super) fn answer(view: &ReturnView, format: &Format) -> (String, Option<Stri
             words.return_heading_requested(),
             Some(words.return_lead_requested()),
         ),
+        Headline::Asking => (
+            words.return_heading_needs_info(),
+            Some(words.return_lead_needs_info()),
+        ),
         Headline::Declined(reason) => (
             words.return_heading_declined(),
             Some(words.return_lead_declined(decline_words(reason, words))),
@@ -73,7 +77,19 @@ pub(super) fn answer(view: &ReturnView, format: &Format) -> (String, Option<Stri
                     None => words.return_heading_received(),
                 },
             };
-            (title, Some(late_or_nothing(pace, format)))
+            let lead = match pace {
+                Some(Pace::Overdue { .. }) => late_or_nothing(pace, format),
+                _ if view.failed_payment().is_some() => words.return_lead_payment_failed(),
+                _ => late_or_nothing(pace, format),
+            };
+            (title, Some(lead))
+        }
+        Headline::Paying { amount_minor, at } => {
+            let amount = format.money(amount_minor, &view.currency);
+            (
+                words.return_heading_paying(amount.as_str()),
+                Some(words.return_lead_paying(amount, format.day(at))),
+            )
         }
         Headline::Another {
             pace,
@@ -94,11 +110,11 @@ pub(super) fn answer(view: &ReturnView, format: &Format) -> (String, Option<Stri
         }
         Headline::Refunded => (
             words.return_heading_refunded(refunded()),
-            Some(words.return_lead_refunded(day(view.refunds.last().map(|refund| refund.at)))),
+            Some(words.return_lead_refunded(day(view.paid().last().map(|refund| refund.at)))),
         ),
         Headline::Credited => (
             words.return_heading_credited(refunded()),
-            Some(words.return_lead_credited(day(view.refunds.last().map(|refund| refund.at)))),
+            Some(words.return_lead_credited(day(view.paid().last().map(|refund| refund.at)))),
         ),
         Headline::Replaced => (
             words.return_heading_replaced(what()),
@@ -144,6 +160,9 @@ fn shown(view: &ReturnView, stop: Stop, format: &Format) -> impl IntoView + use<
     let when = match stop.at {
         At::Moment(at) => Some(When::moment(format, at)),
         At::By(due) => Some(When::by(format, due)),
+        At::Open if stop.what == What::Refund(None) && view.asked_for().next().is_some() => {
+            Some(When::said(words.order_when_now()))
+        }
         At::Open if stop.what == What::Refund(None) && view.waits_for_goods() => {
             Some(When::said(words.return_promise_waits()))
         }
@@ -186,6 +205,7 @@ fn title(view: &ReturnView, stop: Stop, format: &Format) -> String {
         What::Agreed => words.return_stop_agreed(),
         What::Requested => words.return_stop_requested(),
         What::ToApprove => words.return_stop_to_approve(),
+        What::ToAnswer => words.return_stop_needs_info(),
         What::Approved => words.return_stop_approved(),
         What::Declined(_) => words.return_stop_declined(),
         What::HandIn if view.hand_over == HandOver::HomePickup => words.pickup_stop(),
@@ -210,6 +230,7 @@ fn title(view: &ReturnView, stop: Stop, format: &Format) -> String {
         What::Refund(None) => {
             words.return_stop_refund(format.money(view.amount_minor, &view.currency))
         }
+        What::PaymentAsked(minor) => words.return_stop_asked(format.money(minor, &view.currency)),
         What::Replacement { sent: true } if !has_happened => {
             words.return_stop_sent(short_words(view.outcome, words))
         }
@@ -237,6 +258,9 @@ fn detail(view: &ReturnView, stop: Stop, format: &Format) -> Option<String> {
         }
         (What::Undone, _) => Some(words.scan_line_undone_detail()),
         (What::NotTaken(reason), _) => Some(reject_words(reason, words)),
+        (What::Refund(None), _) if view.failed_payment().is_some() => {
+            Some(words.return_detail_payment_failed())
+        }
         (_, Some(Pace::Kept { due, settled })) => {
             let early = since(due, settled);
             Some(if stop.state == StopState::Exceeded {
@@ -259,7 +283,7 @@ fn told(view: &ReturnView, format: &Format) -> String {
         _ => units.map(|unit| unit.paid_minor() - unit.fee_minor).sum(),
     };
     let amount = format.money(minor, &view.currency);
-    let outcome = outcome_words(view.outcome, amount, words);
+    let outcome = given_words(view, amount, words);
     match view.reason {
         Some(reason) => words.return_detail_told(outcome, reason_words(reason, words)),
         None => words.return_detail_withdrawn(outcome),

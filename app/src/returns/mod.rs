@@ -4,6 +4,7 @@
 mod acts;
 pub(crate) mod amount;
 mod card;
+mod change;
 mod code;
 mod desk;
 mod find;
@@ -12,6 +13,7 @@ mod line;
 mod one;
 mod page;
 mod pallet;
+mod payments;
 mod pickup;
 mod places;
 mod reasons;
@@ -24,6 +26,7 @@ mod wording;
 
 pub use acts::posts;
 pub(crate) use card::card;
+pub use change::ChangePage;
 pub use code::{CodePage, is_to_be_shown};
 pub use desk::DeskPage;
 pub(crate) use find::{door_of_code, door_of_desk};
@@ -33,7 +36,7 @@ pub use page::ReturnPage;
 pub use pickup::{Fetched, PickupPage, fetched};
 pub use reasons::ReasonsPage;
 pub use scanned::ScannedPage;
-pub use wording::{decline_words, partly_words, reject_words, spaced};
+pub use wording::{decline_words, failure_words, partly_words, reject_words, spaced};
 pub(crate) use wording::{hand_over_words, outcome_names, reason_words, refusal_words};
 
 use crate::orders::path_part;

@@ -3,11 +3,11 @@
 use super::{
     desk_path_of,
     page::has_promise_of_outcome,
-    pickup,
+    payments, pickup,
     steps::{Next, steps},
     undo,
     wording::{
-        acceptance_words, condition_words, disposition_words, hand_over_words, outcome_words,
+        acceptance_words, condition_words, disposition_words, given_words, hand_over_words,
         promise_words, reason_words, reception_words, reimbursement_words, right_name, spaced,
         standing_badge, state_badge,
     },
@@ -93,6 +93,7 @@ fn page(
         Some(reason) => words.return_one_told(reason_words(reason, words)),
         None => words.return_one_withdrawn(),
     };
+    let payments = payments::card(asked, view, refused);
     let (about, promises) = (about(asked, member, found), promises(asked, view));
     let undo = undo::offer(asked, member, found).map(|offer| view! { <Card>{offer}</Card> });
     let (photos, pickup) = (
@@ -109,6 +110,7 @@ fn page(
             <div class="columns">
                 <div class="stack">
                     {steps}
+                    {payments}
                     {pickup}
                     <Card title=words.return_one_things()>
                         {units}
@@ -218,10 +220,7 @@ fn about(asked: &Asked, member: &StaffMember, found: &StaffReturn) -> impl IntoV
     let facts = [
         fact(words.return_desk_customer(), person(found, words)),
         fact(words.return_one_order(), view.order_number.clone()),
-        fact(
-            words.return_desk_outcome(),
-            outcome_words(view.outcome, money, words),
-        ),
+        fact(words.return_desk_outcome(), given_words(view, money, words)),
         fact(words.return_one_right(), right_name(view.right, words)),
         fact(
             words.return_one_hand_over(),

@@ -76,6 +76,7 @@ fn page(
     let whole = refused
         .and_then(|refused| refused.of(""))
         .map(|text| view! { <Notice tone=NoticeTone::Problem text/> });
+    let answer = answer_first(asked, view);
     let code = is_to_be_shown(view).then(|| code(asked, view, &path));
     let (line, amounts, promises) = (
         story(view, &format),
@@ -94,6 +95,7 @@ fn page(
             {whole}
             <div class="columns">
                 <div class="stack">
+                    {answer}
                     {pickup}
                     {code}
                     {places}
@@ -110,6 +112,16 @@ fn page(
         </Page>
     }
     .into_any()
+}
+
+/// The way to our question, while it waits for an answer.
+fn answer_first(asked: &Asked, view: &ReturnView) -> Option<impl IntoView + use<>> {
+    let case = view.info_case?;
+    let href = format!("/help/{case}");
+    (view.state() == State::NeedsInfo).then(|| {
+        let text = asked.words().return_needs_info_answer();
+        view! { <Card><div class="row"><ButtonLink href text/></div></Card> }
+    })
 }
 
 fn code(asked: &Asked, view: &ReturnView, path: &str) -> impl IntoView + use<> {
@@ -178,7 +190,7 @@ fn promises(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
     let is_empty = !has_promise_of_outcome(view);
     let is_standing = !matches!(
         view.state(),
-        State::Cancelled | State::Settled | State::Declined | State::Requested
+        State::Cancelled | State::Settled | State::Declined | State::Requested | State::NeedsInfo
     );
     let ahead = (is_empty && is_standing && view.outcome.is_money()).then(|| {
         let name = words.return_promise_refund(term(words, view.term));
@@ -209,7 +221,8 @@ fn amounts(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
         })
         .collect_view();
     let paid: i64 = view.units.iter().map(|unit| unit.unit.paid_minor()).sum();
-    let name = match (view.refunds.is_empty(), view.outcome) {
+    let is_paid = view.paid().next().is_some();
+    let name = match (!is_paid, view.outcome) {
         (false, _) => words.return_amount_refunded(),
         (true, Outcome::StoreCredit) => words.return_amount_credit(),
         (true, outcome) if outcome.is_money() => words.return_amount_refund(),
@@ -220,23 +233,32 @@ fn amounts(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
         let (name, fee) = (words.return_amount_fee(), money(-fee));
         view! { <Fact name>{fee}</Fact> }
     });
-    let together = if view.refunds.is_empty() {
-        view.amount_minor
-    } else {
+    let back: i64 = match &view.exchange {
+        Some(exchange) if !is_paid => {
+            let each = view.units.iter();
+            each.map(|unit| exchange.back_minor(&unit.unit)).sum()
+        }
+        _ => 0,
+    };
+    let with_it = (back > 0).then(|| {
+        let (name, back) = (words.return_amount_back(), money(back));
+        view! { <Fact name>{back}</Fact> }
+    });
+    let together = if is_paid {
         view.refunded_minor
+    } else {
+        view.amount_minor
     };
     let why = match view.state() {
         State::Cancelled | State::Declined => Some(words.return_amount_cancelled()),
         _ if view.amount_minor == 0 => Some(words.return_amount_not_taken()),
-        _ if view.outcome == Outcome::StoreCredit => None,
+        _ if matches!(view.outcome, Outcome::StoreCredit | Outcome::Exchange) => None,
         _ if view.outcome == Outcome::KeepWithPartRefund => None,
-        _ if fee > 0 && view.refunds.is_empty() => None,
-        _ if !view.refunds.is_empty() && view.refunded_minor < paid - fee => {
+        _ if fee > 0 && !is_paid => None,
+        _ if is_paid && view.refunded_minor < paid - fee => {
             Some(words.return_amount_part(money(paid), money(view.refunded_minor)))
         }
-        _ if !view.outcome.is_money() && view.refunds.is_empty() => {
-            Some(words.return_amount_nothing_to_pay())
-        }
+        _ if !view.outcome.is_money() && !is_paid => Some(words.return_amount_nothing_to_pay()),
         _ => Some(words.return_amount_paid_way()),
     };
     let is_over = matches!(view.state(), State::Cancelled | State::Declined);
@@ -247,7 +269,7 @@ fn amounts(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
     });
     view! {
         <Card title=words.return_amount()>
-            <Facts>{rows}{kept_back}{together}</Facts>
+            <Facts>{rows}{kept_back}{together}{with_it}</Facts>
             {why.map(|why| view! { <p class="quiet">{why}</p> })}
         </Card>
     }
@@ -257,11 +279,16 @@ fn more(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
     let words = asked.words();
     let order = format!("/orders/{}", path_part(&view.order_number));
     let ask = format!("/help?return={}", view.id);
+    let change = view.can_be_changed().then(|| {
+        let href = format!("{}/change", path_of(view.id));
+        view! { <li><a href=href>{words.return_change()}</a></li> }
+    });
     let of_order = words.return_more_order(view.order_number.as_str());
     view! {
         <Card title=words.return_more()>
             <ul class="ways no-print">
                 <li><a href=order>{of_order}</a></li>
+                {change}
                 <li><a href=ask>{words.return_more_ask()}</a></li>
             </ul>
         </Card>

@@ -5,13 +5,16 @@ use super::{
     wording::{condition_words, decline_words, disposition_words, partly_words, reject_words},
 };
 use crate::{
-    design::{Button, Card, Field, FieldKind, Form as PostForm, Look, Select},
+    design::{Button, Card, Field, FieldKind, Form as PostForm, Look, Select, TextArea},
     request::{Asked, Refused},
     words::Words,
 };
-use domain::returns::{
-    Condition, DeclineReason, Disposition, Outcome, PartlyReason, Reception, RejectReason, State,
-    Unit,
+use domain::{
+    cases::LONGEST_WORDS,
+    returns::{
+        Condition, DeclineReason, Disposition, Outcome, PartlyReason, Reception, RejectReason,
+        State, Unit,
+    },
 };
 use leptos::prelude::*;
 use store::returns::{ReturnView, UnitView};
@@ -24,6 +27,8 @@ pub(super) enum Next {
     Decide,
     Refund,
     Replace,
+    /// Whoever pays was asked to; `payments` shows what is on its way.
+    AwaitPayment,
     Nothing,
 }
 
@@ -32,18 +37,20 @@ impl Next {
         let any = |is: fn(&Unit) -> bool| view.units.iter().any(|unit| is(&unit.unit));
         if matches!(view.state(), State::Cancelled | State::Declined) {
             Self::Nothing
-        } else if view.state() == State::Requested {
+        } else if matches!(view.state(), State::Requested | State::NeedsInfo) {
             Self::Approve
         } else if any(|unit| unit.reception == Reception::Awaiting) {
             Self::Receive
         } else if any(Unit::is_to_decide) {
             Self::Decide
-        } else if any(Unit::is_owed) {
+        } else if any(Unit::is_to_pay) {
             if view.outcome.is_money() {
                 Self::Refund
             } else {
                 Self::Replace
             }
+        } else if view.asked_for().next().is_some() {
+            Self::AwaitPayment
         } else {
             Self::Nothing
         }
@@ -64,6 +71,10 @@ impl Next {
                 }
             }
             Self::Replace => send_words(view, words),
+            Self::AwaitPayment => {
+                let minor = view.asked_for().map(|refund| refund.amount_minor).sum();
+                words.return_one_paying(asked.format().money(minor, &view.currency))
+            }
             Self::Nothing if view.state() == State::Declined => words.return_one_declined(),
             Self::Nothing if view.state() == State::Cancelled => words.return_one_cancelled(),
             Self::Nothing => words.return_one_done(),
@@ -73,8 +84,9 @@ impl Next {
 
 /// "Send a replacement", or what else is sent.
 fn send_words(view: &ReturnView, words: Words) -> String {
-    match view.outcome {
-        Outcome::Replacement => words.return_one_replace(),
+    match (view.outcome, &view.exchange) {
+        (Outcome::Replacement, _) => words.return_one_replace(),
+        (_, Some(exchange)) => words.return_exchange_send(exchange.title.as_str()),
         _ => words.return_one_send(),
     }
 }
@@ -83,7 +95,7 @@ fn send_words(view: &ReturnView, words: Words) -> String {
 fn owed(view: &ReturnView) -> i64 {
     view.units
         .iter()
-        .filter(|unit| unit.unit.is_owed())
+        .filter(|unit| unit.unit.is_to_pay())
         .map(|unit| unit.unit.amount_minor())
         .sum()
 }
@@ -108,28 +120,34 @@ pub(super) fn steps(
     let was_sent = view.replacement.is_some();
     let may_replace = view.outcome == Outcome::Replacement && !was_sent;
     let inside = match next {
-        Next::Nothing => return None,
+        Next::Nothing | Next::AwaitPayment => return None,
         Next::Approve => {
-            let decline = decline(asked, view, refused);
+            let (decline, ask) = (decline(asked, view, refused), ask(asked, view, refused));
             view! {
                 <p>{words.return_one_approve_lead()}</p>
                 {press(words.return_one_approve_button(), "approve", Look::Primary)}
+                {ask}
                 {decline}
             }
             .into_any()
         }
         Next::Receive => {
             // The law asks for the money as soon as the customer shows that it was handed in.
-            let money = view.units.iter().any(|unit| unit.unit.is_owed()).then(|| {
-                let form = refund(asked, view, Look::Quiet, refused);
-                let is_open = refused.is_some_and(|refused| refused.typed.get("act") == "refund");
-                view! {
-                    <details class="scans" open=is_open>
-                        <summary>{words.return_one_refund_first()}</summary>
-                        {form}
-                    </details>
-                }
-            });
+            let money = view
+                .units
+                .iter()
+                .any(|unit| unit.unit.is_to_pay())
+                .then(|| {
+                    let form = refund(asked, view, Look::Quiet, refused);
+                    let is_open =
+                        refused.is_some_and(|refused| refused.typed.get("act") == "refund");
+                    view! {
+                        <details class="scans" open=is_open>
+                            <summary>{words.return_one_refund_first()}</summary>
+                            {form}
+                        </details>
+                    }
+                });
             let earlier = may_replace.then(|| {
                 view! {
                     <p class="quiet">{words.return_one_replace_early()}</p>
@@ -175,6 +193,29 @@ pub(super) fn steps(
         }
     };
     Some(view! { <Card title=words.return_one_next()>{inside}</Card> })
+}
+
+/// What more is to be known, asked once; after that, the way to what was asked.
+fn ask(asked: &Asked, view: &ReturnView, refused: Option<&Refused>) -> AnyView {
+    let words = asked.words();
+    if let Some(case) = view.info_case {
+        let href = format!("/staff/cases/{case}");
+        return view! { <p><a href=href>{words.return_one_info_asked()}</a></p> }.into_any();
+    }
+    let fault = refused.and_then(|refused| refused.of("question"));
+    let typed = refused.map(|refused| refused.typed.get("question").to_owned());
+    let (value, is_open) = (typed.unwrap_or_default(), fault.is_some());
+    let longest = u32::try_from(LONGEST_WORDS).unwrap_or(4_000);
+    view! {
+        <details class="scans" open=is_open>
+            <summary>{words.return_one_ask_open()}</summary>
+            <PostForm action=desk_path_of(view.id)>
+                <TextArea name="question" label=words.return_one_ask_question() value nostrip:error=fault longest/>
+                <div class="row"><Button text=words.return_one_ask() look=Look::Quiet name="act" value="ask"/></div>
+            </PostForm>
+        </details>
+    }
+    .into_any()
 }
 
 /// Why a return is not agreed.

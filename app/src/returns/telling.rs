@@ -17,6 +17,8 @@ use store::returns::{PickupState, ReturnView, UnitView};
 pub(super) enum Headline {
     /// Somebody has yet to say yes or no.
     Looking,
+    /// … and waits for an answer of the customer's.
+    Asking,
     Declined(DeclineReason),
     /// At a counter, with the code.
     Show,
@@ -41,6 +43,11 @@ pub(super) enum Headline {
         pace: Option<Pace>,
         claimed: bool,
     },
+    /// So much was asked to be paid, then.
+    Paying {
+        amount_minor: i64,
+        at: Timestamp,
+    },
     /// Another one, and by when.
     Another {
         pace: Option<Pace>,
@@ -61,6 +68,7 @@ pub(super) enum What {
     /// Asked for, before somebody looks.
     Requested,
     ToApprove,
+    ToAnswer,
     Approved,
     Declined(DeclineReason),
     HandIn,
@@ -71,6 +79,8 @@ pub(super) enum What {
     Checked,
     NotTaken(RejectReason),
     Refund(Option<i64>),
+    /// So much was asked to be paid.
+    PaymentAsked(i64),
     Replacement {
         sent: bool,
     },
@@ -119,11 +129,18 @@ pub(super) fn pace(view: &ReturnView, now: Timestamp) -> Option<Pace> {
 
 /// Money counts as well where a replacement became money.
 fn owed(view: &ReturnView) -> PromiseKind {
-    match (view.right, view.refunds.is_empty()) {
+    match (view.right, became_money(view)) {
         (Right::Withdrawal, _) => PromiseKind::WithdrawalRefundBy,
-        (_, true) => view.outcome.promise(),
-        (_, false) => PromiseKind::RefundBy,
+        (_, false) => view.outcome.promise(),
+        (_, true) => PromiseKind::RefundBy,
     }
+}
+
+/// Whether any of it was paid out; what a cheaper thing left over of an exchange is not.
+fn became_money(view: &ReturnView) -> bool {
+    view.units
+        .iter()
+        .any(|unit| unit.unit.reimbursement.is_money())
 }
 
 fn rejected(view: &ReturnView) -> Option<RejectReason> {
@@ -152,19 +169,36 @@ fn was_sent(view: &ReturnView) -> bool {
         .any(|unit| unit.unit.reimbursement == Reimbursement::Replaced)
 }
 
+/// What is on its way, where nothing else is to be done: so much, asked for last then.
+fn being_paid(view: &ReturnView) -> Option<(i64, Timestamp)> {
+    let is_waited_for = |unit: &UnitView| {
+        unit.unit.reimbursement == Reimbursement::Pending || unit.unit.is_settled()
+    };
+    let at = view.asked_for().map(|refund| refund.at).max()?;
+    let minor = view.asked_for().map(|refund| refund.amount_minor).sum();
+    view.units.iter().all(is_waited_for).then_some((minor, at))
+}
+
 pub(super) fn headline(view: &ReturnView, now: Timestamp) -> Headline {
     let (pace, sent) = (pace(view, now), was_sent(view));
     let claimed = !view.comes_back();
+    let is_overdue = matches!(pace, Some(Pace::Overdue { .. }));
+    if let (State::Received, Some((amount_minor, at)), false) =
+        (view.state(), being_paid(view), is_overdue)
+    {
+        return Headline::Paying { amount_minor, at };
+    }
     match view.state() {
         State::Cancelled => Headline::Cancelled,
         State::Declined => Headline::Declined(view.decline_reason.unwrap_or(DeclineReason::Other)),
         State::Requested => Headline::Looking,
+        State::NeedsInfo => Headline::Asking,
         _ if rejected(view).is_some() => {
             Headline::NotTaken(rejected(view).unwrap_or(RejectReason::Other))
         }
         State::Expired => Headline::Expired,
         State::Settled if view.outcome == Outcome::StoreCredit => Headline::Credited,
-        State::Settled if !view.refunds.is_empty() => Headline::Refunded,
+        State::Settled if became_money(view) => Headline::Refunded,
         State::Settled | State::Received if replaced_at(view).is_some() => Headline::Replaced,
         State::Settled if sent => Headline::Another {
             pace,
@@ -241,13 +275,23 @@ fn happened(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
     let once = once
         .into_iter()
         .filter_map(|(at, what)| at.map(plain(what)));
-    let money = view
-        .refunds
-        .iter()
-        .map(|refund| settles(What::Refund(Some(refund.amount_minor)))(refund.at));
+    let asked = view
+        .asked_for()
+        .map(|refund| plain(What::PaymentAsked(refund.amount_minor))(refund.at));
+    // What is left over of an exchange settles nothing: the thing itself does.
+    let settled_by = became_money(view).then_some(pace).flatten();
+    let money = view.paid().map(|refund| Stop {
+        pace: settled_by,
+        ..plain(What::Refund(Some(refund.amount_minor)))(refund.at)
+    });
     let another = replaced_at(view).map(settles(What::Replacement { sent: true }));
     let undone = view.undone_at.iter().copied().map(plain(What::Undone));
-    let mut stops: Vec<Stop> = once.chain(money).chain(another).chain(undone).collect();
+    let mut stops: Vec<Stop> = once
+        .chain(asked)
+        .chain(money)
+        .chain(another)
+        .chain(undone)
+        .collect();
     // Stable: what happened at one moment stays in the order it has to happen in.
     stops.sort_by_key(|stop| match stop.at {
         At::Moment(at) => at,
@@ -265,6 +309,9 @@ fn to_come(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
     let state = view.state();
     if matches!(state, State::Cancelled | State::Declined) || rejected(view).is_some() {
         return Vec::new();
+    }
+    if state == State::NeedsInfo {
+        return vec![stop(What::ToAnswer, StopState::Now, At::Open)];
     }
     if state == State::Requested {
         return vec![stop(What::ToApprove, StopState::Now, At::Open)];
@@ -303,9 +350,14 @@ fn to_come(view: &ReturnView, pace: Option<Pace>) -> Vec<Stop> {
     if !is_checked && !is_done && view.units.iter().any(is_to_check) {
         stops.push(ahead(What::Checked, At::Open));
     }
+    let is_being_paid = view.asked_for().next().is_some();
     match view.outcome.is_money() {
         true if !is_done => stops.push(ahead(What::Refund(None), due)),
-        false if view.refunds.is_empty() && replaced_at(view).is_none() => {
+        // What was to be sent became money.
+        false if is_being_paid && !was_sent(view) => {
+            stops.push(ahead(What::Refund(None), At::Open))
+        }
+        false if !became_money(view) && replaced_at(view).is_none() => {
             let sent = was_sent(view);
             stops.push(ahead(What::Replacement { sent }, due));
         }

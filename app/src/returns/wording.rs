@@ -10,9 +10,9 @@ use crate::{
 use domain::{
     promises::{PromiseKind, State as Kept, Times},
     returns::{
-        Acceptance, Condition, DeclineReason, Disposition, HandOver, Outcome, Outlook,
-        PartlyReason, Postage, Progress, Reason, Reception, Refusal, Reimbursement, RejectReason,
-        Right, Rule, Simulation, State,
+        Acceptance, Choice, Condition, DeclineReason, Disposition, HandOver, Outcome, Outlook,
+        PartlyReason, PaymentFailure, Postage, Progress, Reason, Reception, Refusal, Reimbursement,
+        RejectReason, Right, Rule, Simulation, State,
     },
 };
 use jiff::SignedDuration;
@@ -66,6 +66,18 @@ pub fn decline_words(reason: DeclineReason, words: Words) -> String {
     }
 }
 
+/// Why a payment did not go through.
+#[must_use]
+pub fn failure_words(failure: PaymentFailure, words: Words) -> String {
+    match failure {
+        PaymentFailure::AccountClosed => words.return_failure_account_closed(),
+        PaymentFailure::DetailsWrong => words.return_failure_details_wrong(),
+        PaymentFailure::Declined => words.return_failure_declined(),
+        PaymentFailure::Technical => words.return_failure_technical(),
+        PaymentFailure::Other => words.return_failure_other(),
+    }
+}
+
 /// Why something is taken back for less.
 #[must_use]
 pub fn partly_words(reason: PartlyReason, words: Words) -> String {
@@ -100,6 +112,7 @@ pub(super) fn what_words(outcome: Outcome, words: Words) -> String {
     match outcome {
         Outcome::MissingPart => words.return_what_part(),
         Outcome::Repair => words.return_what_repair(),
+        Outcome::Exchange => words.return_what_exchange(),
         _ => words.return_what_replacement(),
     }
 }
@@ -109,6 +122,7 @@ pub(super) fn short_words(outcome: Outcome, words: Words) -> String {
     match outcome {
         Outcome::MissingPart => words.return_short_part(),
         Outcome::Repair => words.return_short_repair(),
+        Outcome::Exchange => words.return_short_exchange(),
         _ => words.return_short_replacement(),
     }
 }
@@ -171,6 +185,29 @@ pub(super) fn outcome_words(outcome: Outcome, amount: String, words: Words) -> S
     }
 }
 
+/// What this return gives, with the name of what is had instead.
+pub(super) fn given_words(view: &ReturnView, amount: String, words: Words) -> String {
+    match &view.exchange {
+        Some(exchange) => words.return_exchange_for(exchange.title.as_str()),
+        None => outcome_words(view.outcome, amount, words),
+    }
+}
+
+/// What one choice of an exchange brings and by when.
+pub(super) fn choice_words(
+    choice: &Choice,
+    option: &Outlook,
+    currency: &str,
+    format: &Format,
+) -> String {
+    let words = format.words();
+    let by = option.due_at.map(|due| format.by(due)).unwrap_or_default();
+    match choice.difference_minor {
+        0.. => words.return_exchange_same(by),
+        less => words.return_exchange_back(format.money(-less, currency), by),
+    }
+}
+
 /// What is given, without a sum.
 pub(crate) fn outcome_names(outcome: Outcome, words: Words) -> String {
     match outcome {
@@ -202,8 +239,11 @@ pub(super) fn outlook_words(option: &Outlook, comes_back: bool, format: &Format)
 pub(crate) fn refusal_words(refusal: &Refusal, format: &Format) -> String {
     let words = format.words();
     let until = refusal.until.map(|until| format.due(until));
-    let until = until.unwrap_or_default();
-    match refusal.rule {
+    rule_words(refusal.rule, until.unwrap_or_default(), words)
+}
+
+pub(super) fn rule_words(rule: Rule, until: String, words: Words) -> String {
+    match rule {
         Rule::NothingChosen => words.return_refused_nothing_chosen(),
         Rule::UnknownLine => words.return_refused_unknown_line(),
         Rule::NotDelivered => words.return_refused_not_delivered(),
@@ -219,6 +259,10 @@ pub(crate) fn refusal_words(refusal: &Refusal, format: &Format) -> String {
         Rule::NothingMissing => words.return_refused_nothing_missing(),
         Rule::NeverCame => words.return_refused_never_came(),
         Rule::PhotoMissing => words.return_refused_photo_missing(),
+        Rule::OutOfStock => words.return_refused_out_of_stock(),
+        Rule::CostsMore => words.return_refused_costs_more(),
+        Rule::NothingElse => words.return_refused_nothing_else(),
+        Rule::ExchangeMissing => words.return_refused_exchange_missing(),
         Rule::HandOverNotOffered => words.pickup_refused_way(),
     }
 }
@@ -226,9 +270,8 @@ pub(crate) fn refusal_words(refusal: &Refusal, format: &Format) -> String {
 /// Where a return stands, in a word or two.
 pub(super) fn state_badge(progress: Progress, words: Words) -> (Tone, String) {
     match progress.state {
-        State::Unconfirmed | State::Requested | State::NeedsInfo => {
-            (Tone::Neutral, words.return_state_requested())
-        }
+        State::Unconfirmed | State::Requested => (Tone::Neutral, words.return_state_requested()),
+        State::NeedsInfo => (Tone::Neutral, words.return_state_needs_info()),
         State::Approved => (Tone::Neutral, words.return_state_approved()),
         State::Declined => (Tone::Neutral, words.return_state_declined()),
         State::InTransit => (Tone::Neutral, words.return_state_in_transit()),

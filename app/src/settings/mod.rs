@@ -1,6 +1,7 @@
 //! What admins decide: `/staff/settings/returns`, the terms of returns.
 
 mod form;
+mod more;
 mod page;
 
 pub use page::ReturnTermsPage;

@@ -2,7 +2,8 @@
 
 use super::{
     RETURNS,
-    form::{OFFERED, named, rules_of, typed},
+    form::{named, rules_of, typed},
+    more::{feasts, label, of_rule, photos},
     stated,
 };
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
     staff::{on_duty, whole},
     words::Words,
 };
-use domain::returns::{CountsFrom, HandOver, Reason};
+use domain::returns::{CountsFrom, HandOver, Outcome, Reason};
 use leptos::prelude::*;
 use store::{Failure, returns::DryRun};
 
@@ -65,6 +66,11 @@ fn page(
     let run = run.map(|run| tried(asked, run));
     let title = words.settings_returns_title();
     let fields = (window(asked, &form, refused), money(asked, &form, refused));
+    let (feasts, photos, label) = (
+        feasts(asked, &form, refused),
+        photos(words, &form),
+        label(words, &form, refused),
+    );
     let (offers, looks, rules) = (
         offers(asked, &form, refused),
         looks(asked, &form, refused),
@@ -80,8 +86,10 @@ fn page(
             <PostForm action=RETURNS>
                 <Card title=words.settings_window()>{fields.0}</Card>
                 <Card title=words.settings_money()>{fields.1}</Card>
+                <Card title=words.settings_feasts()>{feasts}</Card>
                 <Card title=words.settings_offers()>{offers}</Card>
-                <Card title=words.settings_looks()>{looks}</Card>
+                <Card title=words.settings_looks()>{looks}{photos}</Card>
+                <Card title=words.settings_label()>{label}</Card>
                 <Card title=words.settings_rules()>{rules}</Card>
                 <div class="row">
                     <Button text=words.settings_try() look=Look::Quiet name="act" value="try"/>
@@ -94,7 +102,7 @@ fn page(
 }
 
 /// One field with a number that may be left out.
-fn number(
+pub(super) fn number(
     asked: &Asked,
     form: &Form,
     refused: Option<&Refused>,
@@ -151,7 +159,7 @@ fn money(asked: &Asked, form: &Form, refused: Option<&Refused>) -> AnyView {
 fn offers(asked: &Asked, form: &Form, refused: Option<&Refused>) -> AnyView {
     let words = asked.words();
     let fault = refused.and_then(|refused| refused.of("outcomes"));
-    let rows = OFFERED
+    let rows = Outcome::ALL
         .iter()
         .map(|&outcome| {
             let checked = form.all("outcome").any(|chosen| chosen == outcome.as_str());
@@ -169,7 +177,6 @@ fn offers(asked: &Asked, form: &Form, refused: Option<&Refused>) -> AnyView {
             {rows}
             {fault.map(|fault| view! { <p class="field-error">{fault}</p> })}
         </fieldset>
-        <p class="hint">{words.settings_not_yet()}</p>
         {ways(words, form, "hand_over", refused)}
         <p class="hint">{words.settings_ways_hint()}</p>
     }
@@ -262,6 +269,7 @@ fn rules(asked: &Asked, form: &Form, refused: Option<&Refused>) -> AnyView {
                     {number("window_days", words.settings_window_days())}
                     {number("restocking_percent", words.settings_restocking())}
                     {ways(words, form, &named(place, "hand_over"), refused)}
+                    {of_rule(asked, form, refused, place)}
                     </div>
                 </fieldset>
             }

@@ -68,3 +68,7 @@ mail-return-stop-credit = Guthaben bei uns
 mail-return-short-replacement = Ersatz
 mail-return-short-part = Fehlendes Teil
 mail-return-short-repair = Repariertes Stück
+mail-return-what-exchange = Was Sie stattdessen gewählt haben
+mail-return-short-exchange = Umtausch
+mail-return-exchange = Sie bekommen stattdessen: { $title }.
+mail-return-exchange-back = Sie bekommen stattdessen: { $title }, und { $amount } zurück.

@@ -68,3 +68,7 @@ mail-return-stop-credit = To spend with us
 mail-return-short-replacement = Replacement
 mail-return-short-part = Missing part
 mail-return-short-repair = Repaired thing
+mail-return-what-exchange = What you chose instead
+mail-return-short-exchange = Exchange
+mail-return-exchange = You get { $title } instead.
+mail-return-exchange-back = You get { $title } instead, and { $amount } back.

@@ -68,3 +68,7 @@ mail-return-stop-credit = Para gastar conosco
 mail-return-short-replacement = Produto novo
 mail-return-short-part = Peça que faltava
 mail-return-short-repair = Produto consertado
+mail-return-what-exchange = O que você escolheu no lugar
+mail-return-short-exchange = Troca
+mail-return-exchange = Você recebe no lugar: { $title }.
+mail-return-exchange-back = Você recebe no lugar: { $title }, e { $amount } de volta.

@@ -115,6 +115,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A currency of ISO 4217, in upper case.
+    pub fn currency(&mut self, pointer: &str) -> String {
+        let code = self.text(pointer, 10).to_uppercase();
+        if !code.is_empty() && iso_currency::Currency::from_code(&code).is_none() {
+            self.fault(pointer, "must be a currency code of ISO 4217, such as EUR");
+        }
+        code
+    }
+
     /// A required list; `read` gets the pointer of each element.
     pub fn list<T>(
         &mut self,

@@ -132,7 +132,7 @@ pub fn parse_order(number: &str, body: &Value) -> Result<OrderIn, Vec<Fault>> {
         r.fault("/number", "must be the number in the URL");
     }
     let status = one_of_statuses(&mut r);
-    let currency = currency(&mut r);
+    let currency = r.currency("/currency");
     let customer = CustomerIn {
         email: email(&mut r, "/customer/email"),
         name: r.optional_text("/customer/name", 200),
@@ -242,17 +242,6 @@ fn one_of_statuses(r: &mut Reader<'_>) -> OrderStatus {
         }
         OrderStatus::Placed
     })
-}
-
-fn currency(r: &mut Reader<'_>) -> String {
-    let code = r.text("/currency", 10).to_uppercase();
-    if !code.is_empty() && iso_currency::Currency::from_code(&code).is_none() {
-        r.fault(
-            "/currency",
-            "must be a currency code of ISO 4217, such as EUR",
-        );
-    }
-    code
 }
 
 /// A carrier's code: lower case, so that `DPD` and `dpd` are one carrier.

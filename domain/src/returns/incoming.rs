@@ -2,17 +2,22 @@
 
 use super::{
     Condition, DeclineReason, Disposition, HandOver, Item, LONGEST_NOTE, Outcome, PartlyReason,
-    Reason, RejectReason, Wish,
+    PaymentFailure, Reason, RejectReason, Wish,
 };
-use crate::orders::fault::{Fault, Reader};
+use crate::{
+    Timestamp,
+    orders::fault::{Fault, Reader},
+};
 use serde_json::Value;
 
 const MOST: usize = 100;
 const MOST_PIECES: i64 = 1_000_000;
 /// The largest sum a call may name: an `i64` of it adds up without an end.
 const LARGEST_MINOR: i64 = 1_000_000_000_000;
+/// How long a payment's name may be.
+pub const LONGEST_REFERENCE: usize = 100;
 
-/// `items, reason, note, wanted, hand_over`: what a simulation tells of, and what a return is agreed by.
+/// `items, reason, note, wanted, exchange_for, hand_over`: what a simulation tells of, and what a return is agreed by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FixIn {
     /// The order of each item, where it is named, with its place in the list.
@@ -21,6 +26,8 @@ pub struct FixIn {
     pub reason: Reason,
     pub note: String,
     pub wanted: Option<Outcome>,
+    /// The SKU of what is wanted instead.
+    pub exchange_for: Option<String>,
     pub hand_over: Option<HandOver>,
 }
 
@@ -33,6 +40,7 @@ impl FixIn {
             reason: self.reason,
             note: self.note.clone(),
             outcome: self.wanted.unwrap_or(Outcome::Refund),
+            exchange_for: self.exchange_for.clone(),
             hand_over: self.hand_over.unwrap_or(HandOver::DropOffQr),
             key: key.to_owned(),
         }
@@ -93,6 +101,10 @@ pub fn parse_fix(body: &Value, is_agreed: bool) -> Result<FixIn, Vec<Fault>> {
     if is_agreed && r.value("/wanted").is_none() {
         r.fault("/wanted", "is required");
     }
+    let exchange_for = r.optional_text("/exchange_for", 100);
+    if is_agreed && wanted == Some(Outcome::Exchange) && exchange_for.is_none() {
+        r.fault("/exchange_for", "is required: the SKU of what it is to be");
+    }
     let hand_over = code(
         &mut r,
         "/hand_over",
@@ -106,8 +118,32 @@ pub fn parse_fix(body: &Value, is_agreed: bool) -> Result<FixIn, Vec<Fault>> {
         reason: reason.unwrap_or(Reason::Other),
         note,
         wanted,
+        exchange_for,
         hand_over,
     })
+}
+
+/// `change {wanted, exchange_for?}`: something else instead of what was agreed.
+///
+/// # Errors
+/// Every fault found.
+pub fn parse_change(body: &Value) -> Result<(Outcome, Option<String>), Vec<Fault>> {
+    let mut r = Reader::new(body);
+    let wanted = code(
+        &mut r,
+        "/wanted",
+        Outcome::read,
+        Outcome::ALL,
+        Outcome::as_str,
+    );
+    if wanted.is_none() && r.value("/wanted").is_none() {
+        r.fault("/wanted", "is required");
+    }
+    let exchange_for = r.optional_text("/exchange_for", 100);
+    if wanted == Some(Outcome::Exchange) && exchange_for.is_none() {
+        r.fault("/exchange_for", "is required: the SKU of what it is to be");
+    }
+    r.finish((wanted.unwrap_or(Outcome::Refund), exchange_for))
 }
 
 /// Pieces that a move is about, as a call names them; all of a line where no number stands.
@@ -281,6 +317,46 @@ pub fn parse_decision(body: &Value) -> Result<DecisionIn, Vec<Fault>> {
     r.finish(decision)
 }
 
+/// The shop's word that it paid.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ConfirmIn {
+    /// The payment's name in the shop's own books.
+    pub reference: Option<String>,
+    /// When it was paid; now, unless said otherwise.
+    pub at: Option<Timestamp>,
+}
+
+/// `confirm {reference?, at?}`.
+///
+/// # Errors
+/// Every fault found.
+pub fn parse_confirm(body: &Value) -> Result<ConfirmIn, Vec<Fault>> {
+    let mut r = Reader::new(body);
+    let reference = r.optional_text("/reference", LONGEST_REFERENCE);
+    let is_said = r.value("/at").is_some();
+    let at = is_said.then(|| r.time("/at"));
+    r.finish(ConfirmIn { reference, at })
+}
+
+/// `fail {reason}`.
+///
+/// # Errors
+/// Every fault found.
+pub fn parse_failure(body: &Value) -> Result<PaymentFailure, Vec<Fault>> {
+    let mut r = Reader::new(body);
+    let reason = code(
+        &mut r,
+        "/reason",
+        PaymentFailure::read,
+        PaymentFailure::ALL,
+        PaymentFailure::as_str,
+    );
+    if reason.is_none() && r.value("/reason").is_none_or(|said| said == "") {
+        r.fault("/reason", "is required");
+    }
+    r.finish(reason.unwrap_or(PaymentFailure::Other))
+}
+
 fn units(r: &mut Reader<'_>) -> Vec<UnitIn> {
     r.optional_list("/units", MOST, unit).unwrap_or_default()
 }
@@ -361,6 +437,17 @@ mod tests {
         assert_eq!(parse_units(&json!({})), Ok(vec![]));
         assert_eq!(parse_refund(&json!({})), Ok((vec![], None)));
         assert_eq!(parse_decision(&json!({})), Ok(DecisionIn::Yes));
+        assert_eq!(parse_confirm(&json!({})), Ok(ConfirmIn::default()));
+        let late = json!({"reference": 7, "at": "yesterday"});
+        assert_eq!(pointers(parse_confirm(&late)), ["/reference", "/at"]);
+        for wrong in [
+            json!({}),
+            json!({"reason": ""}),
+            json!({"reason": "moon"}),
+            json!({"reason": 1}),
+        ] {
+            assert_eq!(pointers(parse_failure(&wrong)), ["/reason"], "{wrong}");
+        }
         assert_eq!(
             pointers(parse_refund(
                 &json!({"units": [{"line_id": 7}], "amount_minor": 0})

@@ -4,8 +4,10 @@
 //! reimbursement), so that receiving never forces money; where the return as a whole stands is derived from them.
 
 mod code;
+mod exchange;
 mod hand_over;
 pub mod incoming;
+mod refund;
 mod simulate;
 mod state;
 mod terms;
@@ -14,7 +16,9 @@ mod unit;
 mod wish;
 
 pub use code::ShortCode;
+pub use exchange::{Choice, Product};
 pub use hand_over::{hand_overs, offered, together};
+pub use refund::{PaymentFailure, PaymentRefused, RefundState, paid_at};
 pub use simulate::{Line, Outlook, Refusal, Rule, Simulation, bring_by, comes_back, simulate};
 pub use state::{Moments, Progress, State};
 pub use terms::{

@@ -1,8 +1,8 @@
 //! What a wish would bring, told before anybody commits to it: every outcome, refused ones too, with rule and date.
 
 use super::{
-    CountsFrom, Item, LONGEST_NOTE, LineTerms, Outcome, Reason, Right, Wish, hundredths,
-    wish::codes,
+    Choice, CountsFrom, Item, LONGEST_NOTE, LineTerms, Outcome, Product, Reason, Right, Wish,
+    exchange, hundredths, wish::codes,
 };
 use crate::{
     Timestamp,
@@ -17,6 +17,9 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line {
     pub line_id: String,
+    pub sku: String,
+    /// Pieces of the same that could be sent; `None` for what nobody counts, which is never short.
+    pub on_hand: Option<i64>,
     /// As the shop names it; empty where it does not.
     pub category: String,
     /// Where the order goes, ISO 3166-1 alpha-2; empty where the shop did not say.
@@ -138,12 +141,20 @@ codes! {
         NotOffered = "not_offered",
         /// Nothing is missing that could be sent.
         NothingMissing = "nothing_missing",
-        /// What never came cannot be kept, nor mended.
+        /// What never came cannot be kept, mended or exchanged.
         NeverCame = "never_came",
         /// Not without a picture.
         PhotoMissing = "photo_missing",
         /// The same thing again would not help.
         SameAgain = "same_again",
+        /// Fewer are there than were chosen.
+        OutOfStock = "out_of_stock",
+        /// It costs more than what comes back, and nothing here takes money.
+        CostsMore = "costs_more",
+        /// The shop has nothing that could be had instead.
+        NothingElse = "nothing_else",
+        /// What it is to be instead was not said, or is not on offer.
+        ExchangeMissing = "exchange_missing",
         NoteTooLong = "note_too_long",
         /// The goods cannot come back that way.
         HandOverNotOffered = "hand_over_not_offered",
@@ -201,6 +212,8 @@ pub struct Simulation {
     pub until: Option<Timestamp>,
     /// Every outcome there is.
     pub options: Vec<Outlook>,
+    /// What could be had in exchange, with what it costs more or less.
+    pub choices: Vec<Choice>,
     /// Agreed only with a photo.
     pub asks_for_photo: bool,
     /// Somebody looks before it is agreed.
@@ -226,16 +239,34 @@ impl Simulation {
             .ok_or_else(|| Refusal::of(Rule::SameAgain))?;
         match &option.refusal {
             Some(refusal) => Err(refusal.clone()),
+            None if wish.outcome == Outcome::Exchange => self.choice(wish).map(|_| option),
             None => Ok(option),
+        }
+    }
+
+    /// What this wish would rather have.
+    ///
+    /// # Errors
+    /// It was not said, is not on offer, or cannot be had.
+    pub fn choice(&self, wish: &Wish) -> Result<&Choice, Refusal> {
+        let named = wish.exchange_for.as_deref();
+        let mut choices = self.choices.iter();
+        let choice = choices
+            .find(|choice| Some(choice.product.sku.as_str()) == named)
+            .ok_or_else(|| Refusal::of(Rule::ExchangeMissing))?;
+        match choice.refusal {
+            Some(rule) => Err(Refusal::of(rule)),
+            None => Ok(choice),
         }
     }
 }
 
-/// What these items would bring for that reason, now. `returns_lately`: how many returns this customer started within a
-/// year.
+/// What these items would bring for that reason, now. `products`: what the shop could send instead. `returns_lately`: how
+/// many returns this customer started within a year.
 #[must_use]
 pub fn simulate(
     lines: &[Line],
+    products: &[Product],
     items: &[Item],
     reason: Reason,
     returns_lately: i64,
@@ -263,10 +294,13 @@ pub fn simulate(
     let paid = sum(&|line, pieces| line.paid_minor(pieces));
     let fee = sum(&|line, pieces| line.fee_minor(pieces, right, policy));
     let kept = sum(&|line, pieces| line.kept_minor(pieces, policy));
+    let choices = exchange::choices(products, &chosen, paid);
     let options = Outcome::ALL.iter().map(|&outcome| {
-        let refusal = refusal
-            .clone()
-            .or_else(|| against(outcome, reason, right, &chosen, policy).map(Refusal::of));
+        let refusal = refusal.clone().or_else(|| {
+            against(outcome, reason, right, &chosen, policy)
+                .or_else(|| short_of(outcome, &chosen, &choices))
+                .map(Refusal::of)
+        });
         let (amount_minor, fee_minor) = match outcome {
             Outcome::Refund | Outcome::StoreCredit => (paid - fee, fee),
             Outcome::KeepWithPartRefund => (kept, 0),
@@ -293,6 +327,7 @@ pub fn simulate(
         right,
         until,
         options: options.collect(),
+        choices,
         asks_for_photo: policy.returns.photos.contains(&reason),
         is_reviewed: (review.above_minor > 0 && paid > review.above_minor)
             || (review.more_than > 0 && returns_lately >= i64::from(review.more_than))
@@ -333,7 +368,11 @@ fn against(
     if outcome == Outcome::MissingPart && reason != Reason::MissingParts {
         return Some(Rule::NothingMissing);
     }
-    if matches!(outcome, Outcome::KeepWithPartRefund | Outcome::Repair) && !reason.comes_back() {
+    let needs_goods = matches!(
+        outcome,
+        Outcome::KeepWithPartRefund | Outcome::Repair | Outcome::Exchange
+    );
+    if needs_goods && !reason.comes_back() {
         return Some(Rule::NeverCame);
     }
     // Money back or the same again: what the law grants needs no offer (Dir. 2019/771, Art. 13).
@@ -347,6 +386,16 @@ fn against(
             && (outcome != Outcome::KeepWithPartRefund || terms.keep_percent > 0)
     };
     (!chosen.iter().all(|(line, _)| is_offered(line))).then_some(Rule::NotOffered)
+}
+
+/// What cannot be sent because it is not there. The law grants no more: another one that does not exist is impossible
+/// (Dir. 2019/771, Art. 13(2)).
+fn short_of(outcome: Outcome, chosen: &[(&Line, i64)], choices: &[Choice]) -> Option<Rule> {
+    match outcome {
+        Outcome::Replacement => exchange::is_short(chosen).then_some(Rule::OutOfStock),
+        Outcome::Exchange => exchange::against_all(choices),
+        _ => None,
+    }
 }
 
 /// What stands against taking any of it back.

@@ -35,6 +35,9 @@ pub struct Moments {
     /// `None` while somebody has yet to agree.
     pub approved_at: Option<Timestamp>,
     pub declined_at: Option<Timestamp>,
+    /// We wanted to know more; asked once.
+    pub info_asked_at: Option<Timestamp>,
+    pub info_given_at: Option<Timestamp>,
     /// The carrier or the customer said so.
     pub handed_over_at: Option<Timestamp>,
     pub cancelled_at: Option<Timestamp>,
@@ -67,7 +70,10 @@ impl Progress {
         } else if moments.declined_at.is_some() {
             State::Declined
         } else if moments.approved_at.is_none() {
-            State::Requested
+            match (moments.info_asked_at, moments.info_given_at) {
+                (Some(_), None) => State::NeedsInfo,
+                _ => State::Requested,
+            }
         } else if !units.is_empty() && units.iter().all(Unit::is_settled) {
             State::Settled
         } else if received > 0 || !units.iter().any(awaits) {
@@ -111,6 +117,8 @@ mod tests {
         Moments {
             approved_at: Some(at(0)),
             declined_at: None,
+            info_asked_at: None,
+            info_given_at: None,
             handed_over_at: None,
             cancelled_at: None,
             bring_by: at(10),
@@ -174,6 +182,19 @@ mod tests {
         assert_eq!(
             Progress::of(&[waiting], &asked, at(1)).state,
             State::Requested
+        );
+        let waits = Moments {
+            info_asked_at: Some(at(2)),
+            ..asked
+        };
+        let told = Moments {
+            info_given_at: Some(at(3)),
+            ..waits
+        };
+        let of = |moments: &Moments| Progress::of(&[waiting], moments, at(4)).state;
+        assert_eq!(
+            (of(&waits), of(&told)),
+            (State::NeedsInfo, State::Requested)
         );
         let declined_at = Some(at(5));
         let declined = Moments {

@@ -261,7 +261,10 @@ impl ReturnTerms {
         }
         for (place, extension) in self.extensions.iter().enumerate() {
             if extension.bought_from > extension.bought_to {
-                return fault(&format!("extensions/{place}"), "begins after it ends");
+                return fault(
+                    &format!("extensions/{place}/bought_from"),
+                    "begins after it ends",
+                );
             }
         }
         for (place, rule) in self.rules.iter().enumerate() {

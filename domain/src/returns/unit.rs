@@ -207,37 +207,45 @@ impl Acceptance {
 }
 
 impl Reimbursement {
+    /// Nothing was given for it and nothing is on its way, so that something may be: also once a payment failed.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::None | Self::Failed)
+    }
+
+    /// Whether the customer has money, or its worth.
+    #[must_use]
+    pub fn is_money(self) -> bool {
+        matches!(self, Self::Refunded | Self::Credited)
+    }
+
     fn close(self, to: Self) -> Result<Self, IllegalMove> {
-        matches!(self, Self::None | Self::Pending)
-            .then_some(to)
-            .ok_or(IllegalMove)
+        self.is_open().then_some(to).ok_or(IllegalMove)
     }
 
     /// # Errors
     /// Money has moved already, or is moving.
     pub fn begin(self) -> Result<Self, IllegalMove> {
-        (self == Self::None)
-            .then_some(Self::Pending)
-            .ok_or(IllegalMove)
+        self.close(Self::Pending)
     }
 
     /// # Errors
     /// Something else was given for it.
     pub fn refund(self) -> Result<Self, IllegalMove> {
         match self {
-            Self::Failed => Ok(Self::Refunded),
+            Self::Pending => Ok(Self::Refunded),
             open => open.close(Self::Refunded),
         }
     }
 
     /// # Errors
-    /// Something was given for it already.
+    /// Something was given for it already, or money is on its way: that becomes a refund, or fails first.
     pub fn credit(self) -> Result<Self, IllegalMove> {
         self.close(Self::Credited)
     }
 
     /// # Errors
-    /// Something was given for it already.
+    /// Something was given for it already, or money is on its way.
     pub fn replace(self) -> Result<Self, IllegalMove> {
         self.close(Self::Replaced)
     }
@@ -351,6 +359,12 @@ impl Unit {
     #[must_use]
     pub fn is_owed(&self) -> bool {
         self.is_accepted() && !self.reimbursement.is_done()
+    }
+
+    /// Owed, and nobody has been asked to pay it: what may be paid now.
+    #[must_use]
+    pub fn is_to_pay(&self) -> bool {
+        self.is_accepted() && self.reimbursement.is_open()
     }
 
     /// Nothing more will happen to it.

@@ -173,6 +173,8 @@ pub struct Wish {
     /// In their own words; may be empty.
     pub note: String,
     pub outcome: Outcome,
+    /// The SKU of what they would rather have; of an exchange alone.
+    pub exchange_for: Option<String>,
     pub hand_over: HandOver,
     /// The form's own hidden key: sent twice, it makes one return.
     pub key: String,

@@ -105,6 +105,17 @@ fn the_kinds_and_stages_of_the_log() {
             items: 1,
             reason: "worn".into(),
         },
+        Touchpoint::RefundRequested {
+            return_id: ReturnId(uuid::Uuid::nil()),
+            refund_id: RefundId(uuid::Uuid::nil()),
+            amount_minor: 6400,
+            currency: "GBP".into(),
+        },
+        Touchpoint::RefundFailed {
+            return_id: ReturnId(uuid::Uuid::nil()),
+            refund_id: RefundId(uuid::Uuid::nil()),
+            reason: "account_closed".into(),
+        },
         Touchpoint::RefundRecorded {
             return_id: ReturnId(uuid::Uuid::nil()),
             amount_minor: 6400,
@@ -141,6 +152,15 @@ fn the_kinds_and_stages_of_the_log() {
         Touchpoint::PhotosAdded {
             return_id: ReturnId(uuid::Uuid::nil()),
             photos: 2,
+        },
+        Touchpoint::ReturnInfoAsked {
+            return_id: ReturnId(uuid::Uuid::nil()),
+            case_id: CaseId(uuid::Uuid::nil()),
+        },
+        Touchpoint::ReturnOutcomeChanged {
+            return_id: ReturnId(uuid::Uuid::nil()),
+            from: "refund".into(),
+            to: "exchange".into(),
         },
         Touchpoint::ReturnCancelled {
             return_id: ReturnId(uuid::Uuid::nil()),

@@ -9,6 +9,8 @@ mod keys;
 mod openapi;
 mod orders;
 mod problem;
+mod products;
+mod refunds;
 mod returns;
 mod scans;
 mod transitions;
@@ -35,6 +37,7 @@ pub fn router(shared: &Arc<Shared>) -> Router {
             "/api/v1/shipments/{carrier}/{tracking_number}/events",
             post(scans::post_events),
         )
+        .route("/api/v1/products/{sku}", put(products::put_product))
         .route("/api/v1/withdrawals", post(withdrawals::post_withdrawal))
         .route_layer(behind(Scope::Ingest));
     let read = Router::new()
@@ -63,6 +66,10 @@ pub fn router(shared: &Arc<Shared>) -> Router {
             post(returns::moves::replace),
         )
         .route("/api/v1/returns/{id}/cancel", post(returns::moves::cancel))
+        .route("/api/v1/returns/{id}/change", post(returns::moves::change))
+        .route("/api/v1/refunds", get(refunds::get_refunds))
+        .route("/api/v1/refunds/{id}/confirm", post(refunds::confirm))
+        .route("/api/v1/refunds/{id}/fail", post(refunds::fail))
         .route(
             "/api/v1/returns/{id}/pickup/slots",
             get(returns::pickup::get_slots),

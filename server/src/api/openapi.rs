@@ -1,6 +1,9 @@
 //! `/api/v1/openapi.json`: the API as this build answers it.
 
-use super::{Problem, gaps, journeys, orders, problem::FieldFault, returns, scans, withdrawals};
+use super::{
+    Problem, gaps, journeys, orders, problem::FieldFault, products, refunds, returns, scans,
+    withdrawals,
+};
 use crate::serve::Shared;
 use axum::{Json, extract::State};
 use serde::Serialize;
@@ -24,15 +27,16 @@ use utoipa::{
         contact(),
     ),
     paths(
-        orders::put_order, scans::post_events, withdrawals::post_withdrawal, journeys::get_journey, gaps::get_gaps,
+        orders::put_order, products::put_product, scans::post_events, withdrawals::post_withdrawal, journeys::get_journey, gaps::get_gaps,
         returns::post_simulation, returns::post_return, returns::get_return, returns::moves::receive, returns::moves::inspect,
-        returns::moves::decide, returns::moves::refund, returns::moves::replace, returns::moves::cancel, returns::pickup::get_slots,
-        returns::pickup::book, returns::pickup::cancel, returns::pickup::collected, get_openapi,
+        returns::moves::decide, returns::moves::refund, returns::moves::replace, returns::moves::cancel,
+        returns::moves::change, refunds::get_refunds, refunds::confirm, refunds::fail,
+        returns::pickup::get_slots, returns::pickup::book, returns::pickup::cancel, returns::pickup::collected, get_openapi,
     ),
     components(schemas(Problem, FieldFault)),
     tags(
         (name = "ingest", description = "What shop systems and carriers bring: keys with the scope `ingest`"),
-        (name = "returns", description = "What may come back, and how far it is: keys with the scope `returns`"),
+        (name = "returns", description = "What may come back, how far it is, and what is paid for it: keys with the scope `returns`"),
         (name = "read", description = "What the ledger knows: keys with the scope `read`"),
         (name = "about", description = "The API itself"),
     ),

@@ -4,6 +4,7 @@
 mod keys;
 mod ledger;
 mod people;
+mod webhooks;
 
 use crate::{
     config::{self, Common, CommonArgs, FileSettings, ServeArgs},
@@ -35,6 +36,8 @@ enum Command {
     People(people::PeopleCommand),
     #[command(flatten)]
     Keys(keys::KeysCommand),
+    #[command(flatten)]
+    Webhooks(webhooks::WebhooksCommand),
 }
 
 /// Runs the command; 0 when it did what was asked, 1 when it could not, 2 when it was not understood.
@@ -75,6 +78,7 @@ async fn dispatch(command: Command, common: &Common, file: &FileSettings) -> any
         Command::Ledger(command) => ledger::run(command, common).await,
         Command::People(command) => people::run(command, common).await,
         Command::Keys(command) => keys::run(command, common).await,
+        Command::Webhooks(command) => webhooks::run(command, common).await,
     }
 }
 

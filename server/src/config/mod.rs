@@ -36,7 +36,7 @@ pub struct CommonArgs {
         value_name = "FOLDER"
     )]
     pub data_dir: Option<PathBuf>,
-    /// The file with the secret that codes and rate counters are keyed with, made once [default: secret.key in the data
+    /// The file with the secret that codes, rate counters and webhooks are keyed with, made once [default: secret.key in the data
     /// folder; must be named with PostgreSQL, and be the same for every process]
     #[arg(
         long,

@@ -1,5 +1,6 @@
 //! The shop itself: its settings, and who works there.
 
+use super::catalogue::product;
 use anyhow::Context;
 use domain::{
     Timestamp,
@@ -8,6 +9,7 @@ use domain::{
     pickups::PickupTerms,
     places::{Place, PlaceKind},
     policy::Policy,
+    products::ProductIn,
     returns::{HandOver, Outcome, Reason, ReturnRule, ReturnTerms, ReviewTerms},
     staff::Role,
 };
@@ -35,6 +37,30 @@ const STAFF: [(&str, &str, Role); 6] = [
     ("amir@harbourandpine.example", "Amir Shah", Role::Analyst),
 ];
 
+/// What can be sent instead of what came back, what it is a variant of, and how many are there.
+const SHELF: [(&str, &str, i64); 6] = [
+    ("KETTLE-MOSS", "enamel-kettle", 400),
+    ("TRAY-OAK-S", "oak-tray", 12),
+    ("TRAY-OAK-L", "oak-tray", 7),
+    ("PAN-IRON-24", "iron-pan", 9),
+    ("PAN-IRON-28", "iron-pan", 1),
+    ("MUG-STONE", "", 25),
+];
+
+fn in_pounds(sku: &str, family: &str, on_hand: i64) -> ProductIn {
+    let known = product(sku);
+    ProductIn {
+        sku: sku.to_owned(),
+        title: known.title("en").to_owned(),
+        family: family.to_owned(),
+        category: known.category.to_owned(),
+        unit_price_minor: known.pence,
+        currency: "GBP".to_owned(),
+        on_hand: Some(on_hand),
+        counted_at: None,
+    }
+}
+
 /// When the portal was set up: before its first story.
 pub fn opened(now: Timestamp) -> Timestamp {
     now.minus(SignedDuration::from_hours(24 * 24))
@@ -46,6 +72,10 @@ pub async fn open(store: &Store, now: Timestamp) -> anyhow::Result<()> {
         .set_policy(&Actor::System, policy)
         .await
         .context("the demo shop's settings")?;
+    for (sku, family, on_hand) in SHELF {
+        let product = in_pounds(sku, family, on_hand);
+        store.put_product(&Actor::System, &product).await?;
+    }
     for (email, name, role) in STAFF {
         store
             .add_staff(&Actor::System, email, name, role, PASSWORD)
@@ -80,6 +110,7 @@ fn policy(now: Timestamp) -> Policy {
         returns: ReturnTerms {
             outcomes: [
                 Outcome::Refund,
+                Outcome::Exchange,
                 Outcome::Replacement,
                 Outcome::MissingPart,
                 Outcome::StoreCredit,

@@ -310,6 +310,8 @@ fn every_state_has_somebody_and_nothing_lies_in_the_future() {
             "return_accepted",
             "return_rejected",
             "return_cancelled",
+            "refund_requested",
+            "refund_failed",
             "refund_recorded",
             "replacement_sent",
             "shared",

@@ -1,7 +1,7 @@
 //! What runs beside the requests.
 
 use super::{ServeSettings, Shared};
-use crate::{mail::Post, worker::Worker};
+use crate::{mail::Post, webhooks::Courier, worker::Worker};
 use std::{future::Future, sync::Arc, time::Duration};
 use store::StoreError;
 use tokio::task::JoinSet;
@@ -26,6 +26,8 @@ pub fn start(shared: &Arc<Shared>, settings: &ServeSettings) -> anyhow::Result<J
     )?;
     let worker = Worker::new(store.clone(), post, shared.portal.public_origin.clone());
     tasks.spawn(worker.run(stop.clone()));
+    let courier = Courier::new(store.clone(), shared.portal.public_origin.clone())?;
+    tasks.spawn(courier.run(stop.clone()));
     tasks.spawn(every(stop.clone(), Duration::from_secs(5), {
         let store = store.clone();
         move || {
@@ -68,6 +70,7 @@ pub fn start(shared: &Arc<Shared>, settings: &ServeSettings) -> anyhow::Result<J
             async move {
                 // First what may wait for its goods, so that nothing is made good that nobody owes yet.
                 store.wait_for_goods().await?;
+                store.release_stock().await?;
                 store.open_recovery_cases().await.map(drop)
             }
         }

@@ -5,6 +5,7 @@ use super::{
     table::{Body, Line},
 };
 use domain::{
+    actor::Actor,
     cases::{Ask, Topic},
     ids::{CustomerId, StaffId},
     photos::Picture,
@@ -152,6 +153,7 @@ impl Shop {
         if !is_to_come {
             portal.scan(&self.key, &tracking, "1", "delivered");
         }
+        let mut refund = None;
         let (parcel, review, returned, case, slot, proofs) = portal.on_ledger(async |store| {
             let mut slot = String::new();
             let viewer = viewer(self.ana);
@@ -165,8 +167,18 @@ impl Shop {
                         let added = store.add_photos(&viewer, id, "k", &[picture()]).await;
                         added.expect("it fits");
                     }
+                    if line.says("{refund}") {
+                        let actor = &Actor::Staff(self.staff);
+                        let steps = [
+                            store.receive_return(actor, id).await,
+                            store.accept_return(actor, id).await,
+                            store.refund_return(actor, id, None).await,
+                        ];
+                        assert!(steps.iter().all(Result::is_ok), "{steps:?}");
+                    }
                     let page = store.return_page(&viewer, id).await;
                     let page = page.expect("it is hers");
+                    refund = page.refunds.first().map(|refund| refund.id.to_string());
                     if is_fetched {
                         let slots = store.pickup_slots(&page).await.expect("it reads");
                         let (first, last) = (slots[0].slot, slots[slots.len() - 1].slot);
@@ -224,6 +236,10 @@ impl Shop {
                 let missing = "00000000-0000-7000-8000-000000000405".to_owned();
                 let photo = photo.flatten();
                 [photo.unwrap_or_else(|| missing.clone()), missing]
+            }),
+            ("refund", {
+                let missing = "00000000-0000-7000-8000-000000000406".to_owned();
+                [refund.unwrap_or_else(|| missing.clone()), missing]
             }),
             ("case", id(case)),
             ("share", id(Some(self.share.clone()))),
@@ -399,6 +415,7 @@ fn wish(line: &Line) -> Wish {
         reason: Reason::Faulty,
         note: String::new(),
         outcome: Outcome::Refund,
+        exchange_for: None,
         hand_over,
         key: "form-1".to_owned(),
     }

@@ -46,6 +46,15 @@ pub struct Line {
 }
 
 impl Line {
+    /// Whether it asks about this.
+    pub fn says(&self, name: &str) -> bool {
+        let body = match self.body {
+            Body::Form(text) | Body::Json(text) | Body::Multipart(text) => text,
+            Body::None | Body::Stream => "",
+        };
+        self.path.contains(name) || body.contains(name)
+    }
+
     /// What is pressed may count a turn or change something: each visitor presses on an order of its own.
     pub fn presses_on_an_order(&self) -> bool {
         let (Body::Form(form) | Body::Multipart(form)) = self.body else {
@@ -198,6 +207,11 @@ pub const TABLE: &[Line] = &[
         owner(Same(404), Same(404), Opens(200, 404)),
     ),
     get(
+        "GET /returns/{id}/change",
+        "/returns/{return}/change",
+        owner(Same(404), Same(404), Opens(200, 404)),
+    ),
+    get(
         "GET /returns/{id}/photos",
         "/returns/{return}/photos",
         owner(Same(404), Same(404), Opens(200, 404)),
@@ -294,6 +308,12 @@ pub const TABLE: &[Line] = &[
         "/orders/{order}/fix?line=1&reason=faulty",
         "outcome=refund&hand_over=drop_off_qr&key=k",
         owner(Same(404), Same(404), Opens(303, 404)),
+    ),
+    post(
+        "POST /returns/{id}/change",
+        "/returns/{return}/change",
+        "outcome=repair",
+        owner(Same(404), Same(404), Opens(422, 404)),
     ),
     post(
         "POST /returns/{id}",
@@ -497,6 +517,12 @@ pub const TABLE: &[Line] = &[
         staff(Opens(303, 404)),
     ),
     post(
+        "POST /staff/returns/{id}",
+        "/staff/returns/{return}",
+        "act=paid&refund={refund}",
+        staff(Opens(409, 404)),
+    ),
+    post(
         "POST /staff/cases/{id}",
         "/staff/cases/{case}",
         "words=Yes.&then=stay&seen=1&key=k",
@@ -553,6 +579,12 @@ pub const TABLE: &[Line] = &[
         keys(Opens(200, 202)),
     ),
     json(
+        "PUT /api/v1/products/{sku}",
+        "/api/v1/products/MUG",
+        "{}",
+        keys(Same(422)),
+    ),
+    json(
         "POST /api/v1/withdrawals",
         "/api/v1/withdrawals",
         r#"{"name":"A","order":"{order}","email":"{email}"}"#,
@@ -606,10 +638,30 @@ pub const TABLE: &[Line] = &[
         keys(Opens(409, 404)),
     ),
     json(
+        "POST /api/v1/returns/{id}/change",
+        "/api/v1/returns/{return}/change",
+        r#"{"wanted":"repair"}"#,
+        keys(Opens(422, 404)),
+    ),
+    json(
         "POST /api/v1/returns/{id}/cancel",
         "/api/v1/returns/{return}/cancel",
         "{}",
         keys(Opens(200, 404)),
+    ),
+    get("GET /api/v1/refunds", "/api/v1/refunds", keys(Same(200))),
+    // Hers was paid at once.
+    json(
+        "POST /api/v1/refunds/{id}/confirm",
+        "/api/v1/refunds/{refund}/confirm",
+        "{}",
+        keys(Opens(200, 404)),
+    ),
+    json(
+        "POST /api/v1/refunds/{id}/fail",
+        "/api/v1/refunds/{refund}/fail",
+        r#"{"reason":"other"}"#,
+        keys(Opens(409, 404)),
     ),
     get(
         "GET /api/v1/returns/{id}/pickup/slots",

@@ -77,6 +77,7 @@ impl Store {
             };
             tx.promise(&made).await?;
         }
+        tx.note_info_given(id).await?;
         tx.set_case_status(id, Status::WaitingForUs).await?;
         tx.note_next_due(id).await?;
         tx.commit(recorded).await?;

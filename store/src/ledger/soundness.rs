@@ -26,7 +26,7 @@ pub struct Damage {
 }
 
 /// Rows that must not be there: what they would mean, and how they are found.
-const HALF_PAIRS: [(&str, &str); 7] = [
+const HALF_PAIRS: [(&str, &str); 9] = [
     (
         "order without a touchpoint",
         "select o.number from orders o where not exists (select 1 from touchpoints t where t.order_id = o.id)",
@@ -55,6 +55,18 @@ const HALF_PAIRS: [(&str, &str); 7] = [
     (
         "withdrawal that was neither followed nor given to anybody to read",
         "select w.form_key from withdrawals w where w.return_id is null and w.case_id is null",
+    ),
+    (
+        "refund that nobody was asked to pay",
+        "select r.short_code from return_refunds f join returns r on r.id = f.return_id where f.state = 'pending' \
+         and not exists (select 1 from webhook_deliveries d where d.refund_id = f.id)",
+    ),
+    (
+        "refund on its way for nothing, or a unit whose payment is not",
+        "select r.short_code from returns r where (select count(*) from return_refunds f where f.return_id = r.id \
+         and f.state = 'pending' and not exists (select 1 from return_units u where u.refund_id = f.id)) > 0 \
+         or exists (select 1 from return_units u where u.return_id = r.id and (u.reimbursement = 'pending') \
+         <> (u.refund_id is not null))",
     ),
     (
         "message without its touchpoint",

@@ -249,6 +249,7 @@ impl WriteTx {
         reason: Option<&'static str>,
     ) -> Result<(), StoreError> {
         let (id, units) = (held.id(), held.bare());
+        self.give_back_stock(held).await?;
         if units.iter().all(Unit::is_rejected) {
             for kind in PromiseKind::OF_RETURNS {
                 self.waive_promise(kind, Subject::Return(id), "return_rejected")

@@ -15,7 +15,9 @@ use domain::{
     Timestamp,
     ids::{CustomerId, ReturnId},
     promises::{PromiseKind, Times},
-    returns::{Outcome, Progress, Reason, Received, Reception, ShortCode, State, Unit},
+    returns::{
+        Outcome, Progress, Reason, Received, Reception, Reimbursement, ShortCode, State, Unit,
+    },
     subjects::Subject,
 };
 use std::collections::HashMap;
@@ -33,8 +35,10 @@ pub struct Desk {
     pub to_arrive: Section<DeskRow>,
     /// With us and not decided, the next due first.
     pub to_decide: Section<DeskRow>,
-    /// Accepted, and the money has not gone back; the next due first.
+    /// Accepted, and nobody was asked to pay the money, or the payment failed; the next due first.
     pub to_refund: Section<DeskRow>,
+    /// The payment was asked for, and nobody has said yet what became of it; the next due first.
+    pub to_be_paid: Section<DeskRow>,
     /// A replacement was agreed and has not gone out; the next due first.
     pub to_replace: Section<DeskRow>,
     /// The latest first.
@@ -61,6 +65,8 @@ pub struct DeskRow {
     pub bring_by: Timestamp,
     pub received_at: Option<Timestamp>,
     pub settled_at: Option<Timestamp>,
+    /// The payment failed, and is to be made again.
+    pub has_failed: bool,
     /// What we promised and have not kept yet.
     pub owed: Option<Owed>,
     /// From when to when somebody is to fetch it.
@@ -156,7 +162,7 @@ impl Store {
                 .map(|(row, _)| row.clone())
                 .collect()
         };
-        let to_approve = of(|row, _| row.progress.state == State::Requested);
+        let to_approve = of(|row, _| !is_agreed(row));
         let mut to_arrive = of(|row, units| {
             is_agreed(row)
                 && units
@@ -171,7 +177,12 @@ impl Store {
                 && is_agreed(row)
                 && units
                     .iter()
-                    .any(|unit| !unit.is_rejected() && !unit.reimbursement.is_done())
+                    .any(|unit| !unit.is_rejected() && unit.reimbursement.is_open())
+        });
+        let to_be_paid = of(|_, units| {
+            units
+                .iter()
+                .any(|unit| unit.reimbursement == Reimbursement::Pending)
         });
         Ok(Desk {
             to_approve: section(to_approve),
@@ -180,6 +191,7 @@ impl Store {
                 is_agreed(row) && units.iter().any(Unit::is_to_decide)
             })),
             to_refund: sorted(to_refund),
+            to_be_paid: sorted(to_be_paid),
             to_replace: sorted(to_replace),
             settled,
         })
@@ -266,12 +278,12 @@ impl Store {
 }
 
 fn is_agreed(row: &DeskRow) -> bool {
-    row.progress.state != State::Requested
+    !matches!(row.progress.state, State::Requested | State::NeedsInfo)
 }
 
 /// Whether money is to go back now: a refund that may wait for its goods stands with what is to arrive.
 fn is_due(row: &DeskRow, unit: &Unit) -> bool {
-    unit.is_owed()
+    unit.is_to_pay()
         && (unit.reception != Reception::Awaiting || row.progress.state == State::InTransit)
 }
 
@@ -325,6 +337,9 @@ fn desk_rows(
                 received_at: row.received_at.map(Timestamp::from_micros),
                 settled_at: row.settled_at.map(Timestamp::from_micros),
                 owed: owed.get(&Subject::Return(ReturnId(row.id)).text()).copied(),
+                has_failed: units
+                    .iter()
+                    .any(|unit| unit.reimbursement == Reimbursement::Failed),
                 fetched: None,
                 short_code: row.short_code,
             };

@@ -6,7 +6,7 @@ use domain::{
     Timestamp,
     ids::ReturnId,
     policy::Policy,
-    returns::{Item, Line, Outcome, Reason, Refusal, simulate},
+    returns::{Item, Line, Outcome, Product, Reason, Refusal, simulate},
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -49,6 +49,23 @@ struct TriedRow {
     outcome: String,
     agreed_at: i64,
     lately: i64,
+    exchange_sku: String,
+    exchange_title: String,
+    exchange_price_minor: Option<i64>,
+}
+
+impl TriedRow {
+    /// What it asked for in exchange was there.
+    fn products_then(&self) -> Vec<Product> {
+        let product = self.exchange_price_minor.map(|unit_price_minor| Product {
+            unit_price_minor,
+            sku: self.exchange_sku.clone(),
+            title: self.exchange_title.clone(),
+            is_variant: true,
+            on_hand: None,
+        });
+        product.into_iter().collect()
+    }
 }
 
 impl Store {
@@ -61,6 +78,7 @@ impl Store {
         let rows: Vec<TriedRow> = on!(read self.read(), |c| {
             sqlx::query_as(
                 "select r.id, r.order_id, r.short_code, o.number, o.currency, r.reason, r.outcome, r.agreed_at, \
+                 r.exchange_sku, r.exchange_title, r.exchange_price_minor, \
                  (select cast(count(*) as bigint) from returns e join orders p on p.id = e.order_id \
                    where p.customer_id = o.customer_id and e.cancelled_at is null and e.legal_right <> 'withdrawal' \
                    and e.agreed_at < r.agreed_at and e.agreed_at >= r.agreed_at - $2) as lately \
@@ -83,7 +101,10 @@ impl Store {
             let (lines, items) = self.lines_then(&row).await?;
             run.looked_at += 1;
             let at = Timestamp::from_micros(row.agreed_at);
-            let told = |policy: &Policy| simulate(&lines, &items, reason, row.lately, policy, at);
+            let products = row.products_then();
+            let told = |policy: &Policy| {
+                simulate(&lines, &products, &items, reason, row.lately, policy, at)
+            };
             let (before, after) = (told(&present), told(terms));
             let (Some(was), Some(is)) = (before.option(outcome), after.option(outcome)) else {
                 continue;
@@ -109,7 +130,7 @@ impl Store {
         Ok(run)
     }
 
-    /// The lines of a return's order with nothing returned yet, and what it asked for.
+    /// The lines of a return's order with nothing returned yet and everything on the shelf, and what it asked for.
     async fn lines_then(&self, row: &TriedRow) -> Result<(Vec<Line>, Vec<Item>), StoreError> {
         let rows: Vec<LineRow> =
             on!(read self.read(), |c| sqlx::query_as(LINES).bind(row.order_id).fetch_all(c).await)?;
@@ -123,6 +144,7 @@ impl Store {
         })?;
         let lines = rows.iter().map(|row| Line {
             returned: 0,
+            on_hand: None,
             ..row.line()
         });
         let items = units

@@ -1,6 +1,9 @@
 //! The door where something is wrong: what can be taken back, and what a wish would bring.
 
-use super::view::ReturnSummary;
+use super::{
+    stock::{OTHERS, others},
+    view::ReturnSummary,
+};
 use crate::{
     Failure, Store,
     db::on,
@@ -69,11 +72,14 @@ impl FixOptions {
     }
 }
 
-/// The lines of an order as far as returns go. A replacement is worth what the first one cost.
+/// The lines of an order as far as returns go. A replacement is worth what the first one cost, and what was had in exchange
+/// what it costs, since the rest went back.
 pub(super) const LINES: &str = "\
-    select l.line_id, l.sku, l.title, l.category, l.quantity as bought, o.received_at as order_received_at, o.country, \
+    select l.line_id, l.sku, l.title, l.category, (select p.on_hand from products p where p.sku = l.sku) as on_hand, \
+      l.quantity as bought, o.received_at as order_received_at, o.country, \
       o.placed_at, o.dispatched_at, \
-      coalesce((select max(u.unit_price_minor) from return_units u where u.return_id = o.replaces_return and u.line_id = l.line_id), \
+      coalesce((select max(coalesce(r.exchange_price_minor, u.unit_price_minor)) from return_units u \
+          join returns r on r.id = u.return_id where u.return_id = o.replaces_return and u.line_id = l.line_id), \
         l.unit_price_minor) as unit_price_minor, \
       (select cast(coalesce(sum(u.quantity), 0) as bigint) from returns r join return_units u on u.return_id = r.id \
         where r.order_id = o.id and r.cancelled_at is null and r.declined_at is null and u.line_id = l.line_id) as returned, \
@@ -123,6 +129,7 @@ pub(super) struct LineRow {
     pub sku: String,
     pub title: String,
     category: String,
+    on_hand: Option<i64>,
     country: String,
     placed_at: i64,
     dispatched_at: Option<i64>,
@@ -145,6 +152,8 @@ impl LineRow {
         };
         Line {
             line_id: self.line_id.clone(),
+            sku: self.sku.clone(),
+            on_hand: self.on_hand,
             bought: self.bought,
             in_hand,
             returned: self.returned,
@@ -311,8 +320,13 @@ impl Store {
                 .fetch_one(c)
                 .await
         })?;
+        let named = wish.exchange_for.as_deref().unwrap_or_default();
+        let products = on!(read self.read(), |c| {
+            sqlx::query_as(OTHERS).bind(id).bind(named).fetch_all(c).await
+        })?;
         Ok(simulate(
             &lines,
+            &others(products, &wish.items),
             &wish.items,
             wish.reason,
             lately,

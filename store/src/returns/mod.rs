@@ -3,23 +3,29 @@
 //! code, or a refund and a cancellation, take turns.
 //!
 //! Customers: [`Store::fix_options`], [`Store::simulate_return`], [`Store::start_return`], [`Store::return_page`],
-//! [`Store::returns_of_order`], [`Store::hand_over_return`], [`Store::cancel_return`]. Staff: [`Store::find_return`], [`Store::staff_return`],
-//! [`Store::returns_desk`], [`Store::approve_return`], [`Store::decline_return`], [`Store::receive_return`],
+//! [`Store::returns_of_order`], [`Store::hand_over_return`], [`Store::cancel_return`],
+//! [`Store::change_outcome`]. Staff: [`Store::find_return`], [`Store::staff_return`],
+//! [`Store::returns_desk`], [`Store::ask_of_return`], [`Store::approve_return`], [`Store::decline_return`], [`Store::receive_return`],
 //! [`Store::receive_units`], [`Store::accept_return`], [`Store::reject_return`], [`Store::inspect_units`],
 //! [`Store::refund_return`], [`Store::refund_units`], [`Store::replace_return`], [`Store::undo_reception`],
-//! [`Store::received_today`]. Fetched at home: [`Store::pickup_slots`], [`Store::book_pickup`], [`Store::cancel_pickup`],
-//! [`Store::collect_pickup`]. Photos of both: [`Store::photos_of`]. The worker: [`Store::wait_for_goods`]. A withdrawal is a return too,
-//! and only [`Store::withdraw`] makes one.
+//! [`Store::received_today`]. Whoever pays: [`Store::refunds`], [`Store::confirm_refund`], [`Store::fail_refund`]. Fetched
+//! at home: [`Store::pickup_slots`], [`Store::book_pickup`], [`Store::cancel_pickup`], [`Store::collect_pickup`]. Photos of
+//! both: [`Store::photos_of`]. The worker: [`Store::wait_for_goods`], [`Store::release_stock`]. A withdrawal is a return
+//! too, and only [`Store::withdraw`] makes one.
 //!
 //! The QR code is the server's: pages reach it through `Setting::codes` (`dyn app::request::Codes`), which writes the
 //! text and the picture of a return's code and reads what was scanned or typed; `/returns/{id}/code.svg` is the picture.
 
+mod change;
 mod decide;
 mod desk;
+mod difference;
 mod dry_run;
 mod fix;
 mod hand_over;
 mod moves;
+mod needs_info;
+mod payment;
 mod photos;
 mod pickup;
 mod reasons;
@@ -30,21 +36,25 @@ mod replace;
 mod review;
 mod rows;
 mod start;
+mod stock;
 mod undo;
 mod units;
 mod view;
 mod withdrawn;
 
+pub use change::ChangeRefused;
 pub use decide::{Inspected, Verdict};
 pub use desk::{Desk, DeskRow, Owed, StaffReturn};
 pub use dry_run::{Changed, DryRun};
 pub use fix::{FixLine, FixOptions};
+pub use needs_info::InfoRefused;
+pub use payment::RefundView;
 pub use photos::{PhotoBy, PhotoSize, PhotoView};
 pub use pickup::{FreeSlot, PickupRefused, PickupState, PickupView};
 pub use reasons::{MONTHS, Returned};
 pub use received::ReceivedRow;
 pub use units::Chosen;
-pub use view::{Refund, ReturnSummary, ReturnView, UnitView};
+pub use view::{Exchange, Refund, ReturnSummary, ReturnView, UnitView};
 pub(crate) use withdrawn::Followed;
 
 pub use domain::returns::Wish;
@@ -111,4 +121,7 @@ pub enum MoveRefused {
     /// A replacement was not what was agreed.
     #[error("a replacement was not agreed")]
     NotAgreed,
+    /// Fewer are there than are to be sent.
+    #[error("fewer of {sku} are there")]
+    OutOfStock { sku: String },
 }

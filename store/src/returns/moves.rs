@@ -14,7 +14,7 @@ use domain::{
     ids::{ReturnId, TouchpointId},
     notices::NoticeKind,
     promises::PromiseKind,
-    returns::{Acceptance, IllegalMove, Reception, Reimbursement, Right, Unit},
+    returns::{Acceptance, IllegalMove, Reception, Right, Unit},
     subjects::Subject,
     touchpoints::Touchpoint,
 };
@@ -29,7 +29,7 @@ pub(super) fn stands_open<'a>(right: Right, mut units: impl Iterator<Item = &'a 
             && (unit.acceptance == Acceptance::Pending
                 || right == Right::Withdrawal
                 || unit.reception == Reception::KeptByCustomer)
-            && matches!(unit.reimbursement, Reimbursement::None)
+            && unit.reimbursement.is_open()
     })
 }
 
@@ -69,7 +69,7 @@ impl Store {
         by: impl FnOnce(&Held) -> Option<Actor>,
     ) -> Result<Moved, Failure<MoveRefused>> {
         let mut tx = self.begin_write().await?;
-        let held = tx.hold_return(id).await?.ok_or(Failure::NotFound)?;
+        let mut held = tx.hold_return(id).await?.ok_or(Failure::NotFound)?;
         let actor = by(&held).ok_or(Failure::NotFound)?;
         if let Some(at) = held.row.cancelled_at {
             return Ok(Moved::Before(Timestamp::from_micros(at)));
@@ -77,7 +77,7 @@ impl Store {
         if held.row.declined_at.is_some() {
             return Err(Failure::Refused(MoveRefused::Declined));
         }
-        if held.bare().iter().any(|unit| unit.reimbursement.is_done()) {
+        if held.bare().iter().any(|unit| !unit.reimbursement.is_open()) {
             return Err(Failure::Refused(MoveRefused::AlreadySettled));
         }
         if !stands_open(held.row.right()?, held.units.iter().map(|unit| &unit.unit)) {
@@ -92,6 +92,8 @@ impl Store {
             tx.waive_promise(kind, Subject::Return(id), "return_cancelled")
                 .await?;
         }
+        held.row.cancelled_at = Some(tx.now.as_micros());
+        tx.give_back_stock(&held).await?;
         tx.resume_contract(&held).await?;
         tx.end_links(Subject::Return(id)).await?;
         let touchpoint = Touchpoint::ReturnCancelled { return_id: id };

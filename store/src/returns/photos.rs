@@ -322,6 +322,9 @@ impl WriteTx {
             return_id: id,
             photos: i64::try_from(pictures.len()).unwrap_or(i64::MAX),
         };
+        if by == PhotoBy::Customer {
+            self.note_info_shown(id).await?;
+        }
         let step = format!("photos:{first}");
         let (_, recorded) = self.record_step(held, actor, &step, &touchpoint).await?;
         self.commit(recorded).await.map_err(Failure::Broken)

@@ -53,12 +53,16 @@ impl Store {
                 MoveRefused::DecidedOtherwise
             }));
         }
+        if let Err(sku) = tx.take_rest_of_stock(&held).await? {
+            return Err(Failure::Refused(MoveRefused::OutOfStock { sku }));
+        }
         let order = tx.insert_replacement(&held, &picked).await?;
         tx.move_units(&mut held, &picked, |unit| {
             unit.reimbursement = unit.reimbursement.replace()?;
             Ok(())
         })
         .await?;
+        tx.pay_difference(&held, actor).await?;
         let touchpoint = Touchpoint::ReplacementSent {
             return_id: id,
             order_number: order.number.clone(),
@@ -158,6 +162,7 @@ impl WriteTx {
         })?;
         // A line that came back in parts is sent as one.
         let mut lines: Vec<LineIn> = Vec::new();
+        let exchange = held.row.exchange();
         for unit in held
             .units
             .iter()
@@ -167,10 +172,14 @@ impl WriteTx {
                 line.quantity += unit.unit.quantity;
                 continue;
             }
+            let (sku, title) = match &exchange {
+                Some(exchange) => (&exchange.sku, &exchange.title),
+                None => (&unit.sku, &unit.title),
+            };
             lines.push(LineIn {
                 line_id: unit.line_id.clone(),
-                sku: unit.sku.clone(),
-                title: unit.title.clone(),
+                sku: sku.clone(),
+                title: title.clone(),
                 quantity: unit.unit.quantity,
                 unit_price_minor: 0,
                 category: categories

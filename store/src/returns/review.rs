@@ -1,6 +1,6 @@
 //! Somebody looks before a return is agreed, where the shop's terms ask for it.
 
-use super::{MoveRefused, Moved, rows::Held};
+use super::{MoveRefused, Moved, change::CHANGED, rows::Held};
 use crate::{
     Failure, Store, StoreError, db::on, outbox::Notice, promises::Made, write_tx::WriteTx,
 };
@@ -51,7 +51,7 @@ impl Store {
         let (through, recorded) = tx
             .record_step(&held, actor, "approved", &touchpoint)
             .await?;
-        tx.agreed(&held, actor, through).await?;
+        tx.agreed(&held, actor, through, "").await?;
         tx.close(&held, recorded).await
     }
 
@@ -66,7 +66,7 @@ impl Store {
         reason: DeclineReason,
     ) -> Result<Moved, Failure<MoveRefused>> {
         let mut tx = self.begin_write().await?;
-        let held = tx.hold_return(id).await?.ok_or(Failure::NotFound)?;
+        let mut held = tx.hold_return(id).await?.ok_or(Failure::NotFound)?;
         if let Some(at) = held.row.declined_at {
             return Ok(Moved::Before(Timestamp::from_micros(at)));
         }
@@ -85,6 +85,8 @@ impl Store {
                 .await
                 .map(drop)
         })?;
+        held.row.declined_at = Some(now.as_micros());
+        tx.give_back_stock(&held).await?;
         let touchpoint = Touchpoint::ReturnDeclined {
             return_id: id,
             reason: reason.as_str().to_owned(),
@@ -106,12 +108,14 @@ impl Store {
 }
 
 impl WriteTx {
-    /// What an agreement brings with it: a promise that runs from now, where it does, and the mail with the code.
+    /// What an agreement brings with it: a promise that runs from now, where it does, and the mail with the code. `step`
+    /// tells one agreement of a return from the next; the first needs none.
     pub(super) async fn agreed(
         &mut self,
         held: &Held,
         actor: &Actor,
         through: TouchpointId,
+        step: &str,
     ) -> Result<(), StoreError> {
         let (id, outcome, policy) = (held.id(), held.row.outcome()?, self.store.policy());
         let comes_back = held
@@ -123,20 +127,26 @@ impl WriteTx {
         let due =
             (!outcome.is_money() || !comes_back).then(|| term.due(self.now, &policy.working_time));
         if let Some(due) = due {
-            self.promise(&Made {
-                kind: outcome.promise(),
-                subject: Subject::Return(id),
-                customer: held.order.customer(),
-                order: Some(held.order.id()),
-                channel: Channel::Web,
-                actor: actor.clone(),
-                through,
-                made_at: self.now,
-                due,
-            })
-            .await?;
+            let (kind, subject) = (outcome.promise(), Subject::Return(id));
+            // Owed before, and not since something else was chosen: owed again, by the customer's own wish.
+            if self.owe_again(kind, subject, CHANGED).await?.is_some() {
+                self.postpone_promise(kind, subject, due, actor).await?;
+            } else {
+                self.promise(&Made {
+                    kind,
+                    subject,
+                    customer: held.order.customer(),
+                    order: Some(held.order.id()),
+                    channel: Channel::Web,
+                    actor: actor.clone(),
+                    through,
+                    made_at: self.now,
+                    due,
+                })
+                .await?;
+            }
         }
-        self.tell_of_agreement(held, NoticeKind::ReturnAgreed, comes_back, due)
+        self.tell_of_agreement(held, NoticeKind::ReturnAgreed, comes_back, due, step)
             .await
     }
 
@@ -147,6 +157,7 @@ impl WriteTx {
         kind: NoticeKind,
         comes_back: bool,
         due: Option<Timestamp>,
+        step: &str,
     ) -> Result<(), StoreError> {
         let id = held.id();
         let items: Vec<_> = held
@@ -163,10 +174,21 @@ impl WriteTx {
                 .map(domain::returns::Unit::paid_minor)
                 .sum()
         };
+        let exchange = held.row.exchange();
+        let back: i64 = exchange
+            .iter()
+            .map(|exchange| {
+                held.bare()
+                    .iter()
+                    .map(|unit| exchange.back_minor(unit))
+                    .sum::<i64>()
+            })
+            .sum();
         let notice = Notice {
             order: Some(held.order.id()),
             subject: Some(Subject::Return(id)),
             particulars: json!({
+                "exchange": exchange.map(|exchange| exchange.title), "back_minor": back,
                 "order": held.order.number, "short_code": held.row.short_code, "items": items,
                 "outcome": held.row.outcome, "hand_over": held.row.hand_over, "comes_back": comes_back,
                 "amount_minor": amount, "currency": held.order.currency, "term": held.row.term()?,
@@ -174,8 +196,7 @@ impl WriteTx {
             }),
             ..Notice::to(kind, held.order.customer())
         };
-        self.queue(&notice, &format!("{}:{id}", kind.as_str()))
-            .await
-            .map(drop)
+        let key = format!("{}:{id}{step}", kind.as_str());
+        self.queue(&notice, &key).await.map(drop)
     }
 }

@@ -1,6 +1,6 @@
 //! Rows of returns, and a return as a transaction holds it.
 
-use super::view::{ReturnSummary, UnitView, total};
+use super::view::{Exchange, ReturnSummary, UnitView, total};
 use crate::{StoreError, db::on, orders::OrderRow, write_tx::WriteTx};
 use domain::{
     Timestamp,
@@ -35,6 +35,12 @@ pub(super) struct ReturnRow {
     pub decided_at: Option<i64>,
     pub settled_at: Option<i64>,
     pub cancelled_at: Option<i64>,
+    pub info_asked_at: Option<i64>,
+    pub info_given_at: Option<i64>,
+    pub info_case: Option<Uuid>,
+    pub exchange_sku: String,
+    pub exchange_title: String,
+    pub exchange_price_minor: Option<i64>,
 }
 
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -58,7 +64,7 @@ pub(super) struct UnitRow {
 }
 
 /// A code this version does not know: written by a newer one, or damage.
-fn strange(table: &'static str, id: Uuid, code: &str) -> StoreError {
+pub(super) fn strange(table: &'static str, id: Uuid, code: &str) -> StoreError {
     StoreError::Damaged {
         table,
         row: id.to_string(),
@@ -87,6 +93,15 @@ impl ReturnRow {
         self.read(Outcome::read, &self.outcome)
     }
 
+    /// What goes out in exchange; `None` where nothing does.
+    pub(super) fn exchange(&self) -> Option<Exchange> {
+        Some(Exchange {
+            unit_price_minor: self.exchange_price_minor?,
+            sku: self.exchange_sku.clone(),
+            title: self.exchange_title.clone(),
+        })
+    }
+
     pub(super) fn hand_over(&self) -> Result<HandOver, StoreError> {
         self.read(HandOver::read, &self.hand_over)
     }
@@ -106,6 +121,8 @@ impl ReturnRow {
         let moments = Moments {
             approved_at: moment(self.approved_at),
             declined_at: moment(self.declined_at),
+            info_asked_at: moment(self.info_asked_at),
+            info_given_at: moment(self.info_given_at),
             handed_over_at: moment(self.handed_over_at),
             cancelled_at: moment(self.cancelled_at),
             bring_by: Timestamp::from_micros(bring_by),

@@ -3,6 +3,7 @@
 use super::{
     UnitView, Wish,
     fix::{LATELY, LINES, LineRow, a_year_before},
+    stock::{OTHERS, others, wanted},
 };
 use crate::{
     Failure, Store, StoreError,
@@ -19,8 +20,8 @@ use domain::{
     policy::Policy,
     promises::Term,
     returns::{
-        Acceptance, HandOver, Line, Outcome, PartlyReason, Reception, Refusal, Reimbursement,
-        Right, Rule, ShortCode, Unit, bring_by, comes_back, hand_overs, simulate,
+        Acceptance, HandOver, Line, Outcome, PartlyReason, Product, Reception, Refusal,
+        Reimbursement, Right, Rule, ShortCode, Unit, bring_by, comes_back, hand_overs, simulate,
     },
     touchpoints::{Channel, Touchpoint},
 };
@@ -75,7 +76,15 @@ impl Store {
             .into_iter()
             .map(|item| (item.line_id, item.quantity))
             .collect();
-        let typed = json!([items, wish.reason, wish.note, wish.outcome, wish.hand_over]);
+        let named = wish.exchange_for.as_deref().unwrap_or_default();
+        let typed = json!([
+            items,
+            wish.reason,
+            wish.note,
+            wish.outcome,
+            named,
+            wish.hand_over
+        ]);
         let key = form_key(&wish.key, &typed);
         let earlier: Option<Uuid> = on!(tx tx.db, |c| {
             sqlx::query_scalar("select id from returns where order_id = $1 and form_key = $2")
@@ -98,9 +107,25 @@ impl Store {
                 .fetch_one(c)
                 .await
         })?;
-        let told = simulate(&lines, &wish.items, wish.reason, lately, &policy, tx.now);
-        let agreed = told.agree(wish).map_err(Failure::Refused)?;
+        let products = on!(tx tx.db, |c| {
+            sqlx::query_as(OTHERS).bind(order.id).bind(named).fetch_all(c).await
+        })?;
         let items = Wish::merged(&wish.items);
+        let products = others(products, &items);
+        let told = simulate(
+            &lines,
+            &products,
+            &items,
+            wish.reason,
+            lately,
+            &policy,
+            tx.now,
+        );
+        let agreed = told.agree(wish).map_err(Failure::Refused)?;
+        let exchange = match wish.outcome {
+            Outcome::Exchange => Some(&told.choice(wish).map_err(Failure::Refused)?.product),
+            _ => None,
+        };
         let is_chosen = |line: &&Line| items.iter().any(|item| item.line_id == line.line_id);
         // Where nothing comes back, nobody asked how.
         if comes_back(wish.reason, wish.outcome)
@@ -116,6 +141,7 @@ impl Store {
             reason: wish.reason.as_str(),
             right: told.right,
             outcome: wish.outcome,
+            exchange,
             hand_over: wish.hand_over,
             note: &wish.note,
             until: told.until.unwrap_or(tx.now),
@@ -135,6 +161,15 @@ impl Store {
                 tx.insert_unit(id, position, row, &unit).await?;
             }
         }
+        let wanted = wanted(wish.outcome, wish.exchange_for.as_deref(), &lines, &items);
+        if tx.take_stock(id, &wanted).await?.is_err() {
+            // Somebody else took the last one since it was looked at.
+            return Err(Failure::Refused(Refusal {
+                rule: Rule::OutOfStock,
+                until: None,
+                line_id: None,
+            }));
+        }
         let pieces = items.iter().map(|item| item.quantity).sum();
         let touchpoint = Touchpoint::ReturnStarted {
             return_id: id,
@@ -152,10 +187,10 @@ impl Store {
         let held = tx.hold_return(id).await?.ok_or(Failure::NotFound)?;
         if told.is_reviewed {
             let comes_back = comes_back(wish.reason, wish.outcome);
-            tx.tell_of_agreement(&held, NoticeKind::ReturnRequested, comes_back, None)
+            tx.tell_of_agreement(&held, NoticeKind::ReturnRequested, comes_back, None, "")
                 .await?;
         } else {
-            tx.agreed(&held, &actor, through).await?;
+            tx.agreed(&held, &actor, through, "").await?;
         }
         tx.commit(recorded).await?;
         Ok(id)
@@ -169,7 +204,13 @@ enum Asker<'a> {
 }
 
 /// How one line of a return begins.
-fn first_unit(wish: &Wish, line: &Line, quantity: i64, right: Right, policy: &Policy) -> Unit {
+pub(super) fn first_unit(
+    wish: &Wish,
+    line: &Line,
+    quantity: i64,
+    right: Right,
+    policy: &Policy,
+) -> Unit {
     let reception = if !wish.reason.comes_back() {
         // What never came cannot come back: nothing of it is waited for.
         Reception::Missing
@@ -207,6 +248,8 @@ pub(super) struct NewReturn<'a> {
     pub reason: &'static str,
     pub right: Right,
     pub outcome: Outcome,
+    /// What goes out in exchange.
+    pub exchange: Option<&'a Product>,
     pub hand_over: HandOver,
     pub note: &'a str,
     /// The last moment of the right.
@@ -239,8 +282,8 @@ impl WriteTx {
             let made = on!(tx self.db, |c| {
                 sqlx::query(
                     "insert into returns (id, order_id, short_code, form_key, reason, legal_right, outcome, hand_over, note, \
-                     window_until, bring_by, term, agreed_at, approved_at) \
-                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \
+                     window_until, bring_by, term, agreed_at, approved_at, exchange_sku, exchange_title, exchange_price_minor) \
+                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
                      on conflict (short_code) do nothing",
                 )
                 .bind(id)
@@ -257,6 +300,9 @@ impl WriteTx {
                 .bind(json!(new.term).to_string())
                 .bind(now)
                 .bind(new.is_approved.then_some(now))
+                .bind(new.exchange.map_or("", |product| &product.sku))
+                .bind(new.exchange.map_or("", |product| &product.title))
+                .bind(new.exchange.map(|product| product.unit_price_minor))
                 .execute(c)
                 .await
                 .map(|done| done.rows_affected())

@@ -85,15 +85,20 @@ impl WriteTx {
         let Some((part, rest)) = unit.unit.split(quantity) else {
             return Ok(unit.unit.quantity);
         };
+        // What was given before it came is shared out as well, and stands there once.
+        let given = unit.reimbursed_minor.min(part.amount_minor());
         let rest = UnitView {
             position: next,
             unit: rest,
+            reimbursed_minor: unit.reimbursed_minor - given,
             ..unit.clone()
         };
         unit.unit = part;
+        unit.reimbursed_minor = given;
         let unit = unit.clone();
         self.write_unit(id, &unit).await?;
         self.add_unit(id, &rest).await?;
+        self.same_refund(id, place, next).await?;
         held.units.push(rest);
         Ok(part.quantity)
     }

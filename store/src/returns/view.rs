@@ -2,7 +2,7 @@
 
 use super::{
     pickup::PickupView,
-    rows::{ReturnRow, UnitRow},
+    rows::{ReturnRow, UnitRow, strange},
 };
 use crate::{
     Failure, Store, StoreError,
@@ -13,11 +13,11 @@ use crate::{
 };
 use domain::{
     Timestamp,
-    ids::{CustomerId, OrderId, ReturnId},
+    ids::{CaseId, CustomerId, OrderId, RefundId, ReturnId},
     promises::Term,
     returns::{
-        Condition, DeclineReason, Disposition, HandOver, Outcome, Progress, Reason, Right, State,
-        Unit,
+        Condition, DeclineReason, Disposition, HandOver, Outcome, PaymentFailure, Progress, Reason,
+        RefundState, Reimbursement, Right, State, Unit,
     },
     subjects::Subject,
 };
@@ -37,6 +37,8 @@ pub struct ReturnView {
     pub reason: Option<Reason>,
     pub right: Right,
     pub outcome: Outcome,
+    /// What goes out in exchange; `None` where nothing does.
+    pub exchange: Option<Exchange>,
     /// Of what comes back; see [`ReturnView::way_back`].
     pub hand_over: HandOver,
     /// When it is fetched, where a slot was ever booked.
@@ -48,6 +50,7 @@ pub struct ReturnView {
     pub amount_minor: i64,
     /// What was paid back so far.
     pub refunded_minor: i64,
+    /// All of them, the oldest first: also what is on its way, and what failed.
     pub refunds: Vec<Refund>,
     /// The term told at the agreement: a refund's counts from the reception, a replacement's from the agreement.
     pub term: Term,
@@ -64,6 +67,8 @@ pub struct ReturnView {
     pub approved_at: Option<Timestamp>,
     pub declined_at: Option<Timestamp>,
     pub decline_reason: Option<DeclineReason>,
+    /// Where we asked its customer for more, before it is agreed.
+    pub info_case: Option<CaseId>,
     pub handed_over_at: Option<Timestamp>,
     /// When the last of it arrived.
     pub received_at: Option<Timestamp>,
@@ -72,6 +77,24 @@ pub struct ReturnView {
     pub decided_at: Option<Timestamp>,
     pub settled_at: Option<Timestamp>,
     pub cancelled_at: Option<Timestamp>,
+}
+
+/// What goes out in exchange, piece for piece.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exchange {
+    pub sku: String,
+    pub title: String,
+    /// Of one piece, in the order's currency.
+    pub unit_price_minor: i64,
+}
+
+impl Exchange {
+    /// What goes back beside it, of a thing that was worth more.
+    #[must_use]
+    pub fn back_minor(&self, unit: &Unit) -> i64 {
+        let price = self.unit_price_minor.saturating_mul(unit.quantity);
+        (unit.amount_minor() - price).max(0)
+    }
 }
 
 /// One returned line of the order.
@@ -89,11 +112,17 @@ pub struct UnitView {
     pub disposition: Option<Disposition>,
 }
 
-/// Money that went back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Money that goes back, or went back.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refund {
+    pub id: RefundId,
     pub amount_minor: i64,
+    pub state: RefundState,
+    /// Since when it stands so: when it was asked for, paid, or failed.
     pub at: Timestamp,
+    pub failure: Option<PaymentFailure>,
+    /// What the shop calls the payment.
+    pub reference: Option<String>,
 }
 
 /// A return in a list.
@@ -117,6 +146,25 @@ impl ReturnView {
         self.progress.state
     }
 
+    /// What went back.
+    pub fn paid(&self) -> impl Iterator<Item = &Refund> {
+        self.refunds.iter().filter(|refund| refund.state.is_done())
+    }
+
+    /// What was asked for, and nobody has said yet whether it was paid.
+    pub fn asked_for(&self) -> impl Iterator<Item = &Refund> {
+        let is_pending = |refund: &&Refund| refund.state == RefundState::Pending;
+        self.refunds.iter().filter(is_pending)
+    }
+
+    /// The last payment, where it failed and was not asked for again.
+    #[must_use]
+    pub fn failed_payment(&self) -> Option<&Refund> {
+        let is_owed = |unit: &UnitView| unit.unit.reimbursement == Reimbursement::Failed;
+        let last = self.refunds.last();
+        last.filter(|refund| refund.state == RefundState::Failed && self.units.iter().any(is_owed))
+    }
+
     /// Whether the customer can still say that it is on its way.
     #[must_use]
     pub fn can_be_handed_over(&self) -> bool {
@@ -135,6 +183,14 @@ impl ReturnView {
         !is_over && super::moves::stands_open(self.right, units)
     }
 
+    /// Whether the customer can still choose something else.
+    #[must_use]
+    pub fn can_be_changed(&self) -> bool {
+        let units = self.units.iter().map(|unit| &unit.unit);
+        let is_over = self.cancelled_at.is_some() || self.declined_at.is_some();
+        !is_over && self.right != Right::Withdrawal && super::change::stands_unseen(units)
+    }
+
     /// Whether there is anything to hand back.
     #[must_use]
     pub fn comes_back(&self) -> bool {
@@ -148,6 +204,31 @@ impl ReturnView {
     pub fn waits_for_goods(&self) -> bool {
         let waits = |promise: &Promise| promise.waived_reason == super::withdrawn::WAITING;
         self.cancelled_at.is_none() && self.promises.iter().any(waits)
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct RefundRow {
+    id: Uuid,
+    amount_minor: i64,
+    state: String,
+    at: i64,
+    reference: String,
+    failure: String,
+}
+
+impl RefundRow {
+    fn view(self) -> Result<Refund, StoreError> {
+        let state = RefundState::read(&self.state)
+            .ok_or_else(|| strange("return_refunds", self.id, &self.state))?;
+        Ok(Refund {
+            id: RefundId(self.id),
+            amount_minor: self.amount_minor,
+            state,
+            at: Timestamp::from_micros(self.at),
+            failure: PaymentFailure::read(&self.failure),
+            reference: Some(self.reference).filter(|name| !name.is_empty()),
+        })
     }
 }
 
@@ -262,8 +343,11 @@ impl Store {
             .into_iter()
             .map(UnitRow::view)
             .collect::<Result<Vec<_>, _>>()?;
-        let refunds: Vec<(i64, i64)> = on!(read self.read(), |c| {
-            sqlx::query_as("select amount_minor, recorded_at from return_refunds where return_id = $1 order by recorded_at, id")
+        let refunds: Vec<RefundRow> = on!(read self.read(), |c| {
+            sqlx::query_as(
+                "select id, amount_minor, state, coalesce(settled_at, recorded_at) as at, reference, failure \
+                 from return_refunds where return_id = $1 order by recorded_at, id",
+            )
                 .bind(id.0)
                 .fetch_all(c)
                 .await
@@ -274,6 +358,10 @@ impl Store {
                 .fetch_optional(c)
                 .await
         })?;
+        let refunds = refunds
+            .into_iter()
+            .map(RefundRow::view)
+            .collect::<Result<Vec<_>, _>>()?;
         let promises = self.promises_of_return(id).await?;
         let undone_at = self.undone_receptions(id).await?;
         let hand_over = row.hand_over()?;
@@ -288,6 +376,7 @@ impl Store {
             reason: row.reason()?,
             right: row.right()?,
             outcome: row.outcome()?,
+            exchange: row.exchange(),
             hand_over,
             pickup,
             term: row.term()?,
@@ -300,14 +389,12 @@ impl Store {
             currency,
             note: row.note,
             amount_minor: total(&bare),
-            refunded_minor: refunds.iter().map(|(minor, _)| minor).sum(),
-            refunds: refunds
-                .into_iter()
-                .map(|(amount_minor, at)| Refund {
-                    amount_minor,
-                    at: Timestamp::from_micros(at),
-                })
-                .collect(),
+            refunded_minor: refunds
+                .iter()
+                .filter(|refund| refund.state.is_done())
+                .map(|refund| refund.amount_minor)
+                .sum(),
+            refunds,
             units,
             promises,
             replacement,
@@ -316,6 +403,7 @@ impl Store {
             agreed_at: Timestamp::from_micros(row.agreed_at),
             approved_at: moment(row.approved_at),
             declined_at: moment(row.declined_at),
+            info_case: row.info_case.map(CaseId),
             handed_over_at: moment(row.handed_over_at),
             received_at: moment(row.received_at),
             undone_at,

@@ -135,6 +135,7 @@ impl WriteTx {
             reason: "",
             right: Right::Withdrawal,
             outcome: Outcome::Refund,
+            exchange: None,
             hand_over: HandOver::DropOffQr,
             note: "",
             until: period.end().unwrap_or(bring_by),

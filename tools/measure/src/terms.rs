@@ -48,6 +48,7 @@ async fn tell(database: &str) -> Result<()> {
             reason: Reason::ALL[nth % Reason::ALL.len()],
             note: String::new(),
             outcome: Outcome::Refund,
+            exchange_for: None,
             hand_over: HandOver::DropOffQr,
             key: format!("made up {number}"),
         };

@@ -6,18 +6,19 @@ use crate::{
     photos::PhotoField,
     request::{Asked, Form, Refused},
     returns::{
+        acts::wanted,
         reason_words,
         wording::{
-            hand_over_words, outcome_words, outlook_words, postage_words, refusal_words,
-            right_words,
+            choice_words, hand_over_words, outcome_words, outlook_words, postage_words,
+            refusal_words, right_words, rule_words,
         },
     },
 };
 use domain::{
     photos::MOST_OF_A_RETURN,
     returns::{
-        HandOver, LONGEST_NOTE, Outcome, Outlook, Reason, Right, Rule, Simulation, bring_by,
-        comes_back,
+        Choice, HandOver, LONGEST_NOTE, Outcome, Outlook, Reason, Right, Rule, Simulation,
+        bring_by, comes_back,
     },
 };
 use leptos::prelude::*;
@@ -102,7 +103,14 @@ fn form(
         .filter(|key| !key.is_empty())
         .unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
     let action = format!("{}?{}", fix_path(&options.number), asked.query.encode());
-    let outcomes = outcomes(asked, options, reason, told, &typed, error("outcome"));
+    let outcomes = outcomes(
+        asked,
+        &options.currency,
+        reason,
+        told,
+        &typed,
+        error("outcome"),
+    );
     let outcomes_back = told
         .options
         .iter()
@@ -148,9 +156,10 @@ fn form(
     view! { <Card>{form}</Card> }
 }
 
-fn outcomes(
+/// What is on offer, to choose one of.
+pub(in crate::returns) fn outcomes(
     asked: &Asked,
-    options: &FixOptions,
+    currency: &str,
     reason: Reason,
     told: &Simulation,
     typed: &Form,
@@ -163,8 +172,8 @@ fn outcomes(
         .filter(|option| option.refusal.is_none())
         .collect();
     // Nobody is led to what costs us less: of two, none is chosen for the customer.
-    let chosen = Outcome::read(typed.get("outcome")).or(match possible.as_slice() {
-        [only] => Some(only.outcome),
+    let chosen = wanted(typed).0.or(match possible.as_slice() {
+        [only] if only.outcome != Outcome::Exchange => Some(only.outcome),
         _ => None,
     });
     let described = error.is_some().then_some("outcome-error");
@@ -174,7 +183,7 @@ fn outcomes(
         let rule = option.refusal.as_ref().map(|refusal| refusal.rule);
         !matches!(
             rule,
-            Some(Rule::NotOffered | Rule::NothingMissing | Rule::NeverCame)
+            Some(Rule::NotOffered | Rule::NothingMissing | Rule::NeverCame | Rule::NothingElse)
         )
     };
     let rows = told
@@ -182,11 +191,14 @@ fn outcomes(
         .iter()
         .filter(is_news)
         .map(|option| {
+            if option.outcome == Outcome::Exchange && option.refusal.is_none() {
+                return exchanges(asked, currency, told, option, typed, described).into_any();
+            }
             let fee = (option.fee_minor > 0).then(|| {
-                let fee = format.money(option.fee_minor, &options.currency);
+                let fee = format.money(option.fee_minor, currency);
                 view! { <span class="hint">{words.return_fee_kept(fee)}</span> }
             });
-            let amount = format.money(option.amount_minor, &options.currency);
+            let amount = format.money(option.amount_minor, currency);
             let name = outcome_words(option.outcome, amount, words);
             match &option.refusal {
                 Some(refusal) => view! {
@@ -218,6 +230,51 @@ fn outcomes(
             {error.map(|error| view! { <p class="field-error" id="outcome-error">{error}</p> })}
         </fieldset>
     }
+}
+
+/// Most of what could be had instead: more is nothing to choose from on a phone.
+const MOST_CHOICES: usize = 12;
+
+/// Each thing that could be had instead, the same in another colour first. Of other things those that cannot be had are
+/// no news.
+fn exchanges(
+    asked: &Asked,
+    currency: &str,
+    told: &Simulation,
+    option: &Outlook,
+    typed: &Form,
+    described: Option<&'static str>,
+) -> impl IntoView + use<> {
+    let (words, format) = (asked.words(), asked.format());
+    let is_news = |choice: &&Choice| choice.product.is_variant || choice.refusal.is_none();
+    let invalid = described.is_some().then_some("true");
+    told.choices
+        .iter()
+        .filter(is_news)
+        .take(MOST_CHOICES)
+        .map(|choice| {
+            let name = words.return_exchange_for(choice.product.title.as_str());
+            if let Some(rule) = choice.refusal {
+                return view! {
+                    <div class="option off">
+                        <span><span>{name}</span><span class="hint">{rule_words(rule, String::new(), words)}</span></span>
+                    </div>
+                }
+                .into_any();
+            }
+            let value = format!("{}:{}", Outcome::Exchange.as_str(), choice.product.sku);
+            let checked = typed.get("outcome") == value;
+            let hint = choice_words(choice, option, currency, &format);
+            view! {
+                <label class="option">
+                    <input type="radio" name="outcome" value=value required checked=checked
+                        aria-describedby=described aria-invalid=invalid/>
+                    <span><strong>{name}</strong><span class="hint">{hint}</span></span>
+                </label>
+            }
+            .into_any()
+        })
+        .collect_view()
 }
 
 fn hand_over(

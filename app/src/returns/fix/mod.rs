@@ -3,7 +3,7 @@
 //! customer writes in their own words is asked for in the second, which posts: it would stand in a URL otherwise.
 
 mod ask;
-mod choose;
+pub(super) mod choose;
 
 use super::fix_path;
 use crate::{
@@ -161,6 +161,7 @@ impl Picked {
             reason: self.reason.unwrap_or(Reason::Other),
             note: String::new(),
             outcome: domain::returns::Outcome::Refund,
+            exchange_for: None,
             hand_over: domain::returns::HandOver::DropOffQr,
             key: String::new(),
         }

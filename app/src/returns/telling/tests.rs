@@ -1,9 +1,9 @@
 use super::*;
 use domain::{
     actor::ActorKind,
-    ids::{CustomerId, OrderId, PromiseId, ReturnId},
+    ids::{CustomerId, OrderId, PromiseId, RefundId, ReturnId},
     promises::{Term, Times},
-    returns::{Acceptance, Progress, Reason, Right, Unit},
+    returns::{Acceptance, Progress, Reason, RefundState, Right, Unit},
 };
 use store::{promises::Promise, returns::Refund};
 use uuid::Uuid;
@@ -29,6 +29,8 @@ fn agreed(outcome: Outcome) -> ReturnView {
         reason: Some(Reason::Faulty),
         right: Right::LegalGuarantee,
         outcome,
+        exchange: None,
+        info_case: None,
         hand_over: HandOver::InStore,
         pickup: None,
         note: String::new(),
@@ -174,6 +176,10 @@ fn money_that_came_late_leaves_a_gap_before_it_and_early_money_a_mark() {
     view.settled_at = Some(day(19));
     view.refunded_minor = 6_400;
     view.refunds = vec![Refund {
+        id: RefundId(Uuid::from_u128(4)),
+        state: RefundState::Refunded,
+        failure: None,
+        reference: None,
         amount_minor: 6_400,
         at: day(19),
     }];
@@ -186,6 +192,63 @@ fn money_that_came_late_leaves_a_gap_before_it_and_early_money_a_mark() {
     let stops = line(&view, day(20));
     assert!(stops.iter().all(|stop| stop.gap.is_none()));
     assert_eq!(stops[3].state, StopState::Exceeded);
+}
+
+#[test]
+fn a_payment_asked_for_is_told_with_its_day_and_one_that_failed_is_no_alarm() {
+    let mut view = agreed(Outcome::Refund);
+    received(&mut view);
+    view.units[0].unit.acceptance = Acceptance::Accepted;
+    view.units[0].unit.reimbursement = Reimbursement::Pending;
+    view.decided_at = Some(day(13));
+    view.refunds = vec![Refund {
+        id: RefundId(Uuid::from_u128(4)),
+        state: RefundState::Pending,
+        failure: None,
+        reference: None,
+        amount_minor: 6_400,
+        at: day(14),
+    }];
+    view.promises = vec![promised(PromiseKind::RefundBy, 12, 17, None)];
+    let paying = Headline::Paying {
+        amount_minor: 6_400,
+        at: day(14),
+    };
+    assert_eq!(headline(&view, day(15)), paying);
+    let stops = line(&view, day(15));
+    let told: Vec<_> = stops.iter().map(|stop| (stop.what, stop.at)).collect();
+    assert_eq!(
+        told[3..],
+        [
+            (What::PaymentAsked(6_400), At::Moment(day(14))),
+            (What::Refund(None), At::By(day(17)))
+        ]
+    );
+    let late = headline(&view, day(18));
+    assert!(
+        matches!(
+            late,
+            Headline::Money {
+                pace: Some(Pace::Overdue { .. }),
+                ..
+            }
+        ),
+        "whoever asked for the payment, it is late: {late:?}"
+    );
+
+    view.refunds[0].state = RefundState::Failed;
+    view.units[0].unit.reimbursement = Reimbursement::Failed;
+    assert!(view.failed_payment().is_some());
+    assert!(matches!(headline(&view, day(15)), Headline::Money { .. }));
+    let stops = line(&view, day(15));
+    assert_eq!(stops.last().map(|stop| stop.what), Some(What::Refund(None)));
+    assert!(
+        stops
+            .iter()
+            .all(|stop| stop.what != What::PaymentAsked(6_400))
+    );
+    view.units[0].unit.reimbursement = Reimbursement::Refunded;
+    assert!(view.failed_payment().is_none(), "it was made good");
 }
 
 #[test]
@@ -329,4 +392,34 @@ fn a_reception_taken_back_stands_in_the_line_and_what_it_promised_does_not() {
     );
     assert_eq!(pace(&view, day(20)), None);
     assert!(line(&view, day(20)).iter().all(|stop| stop.gap.is_none()));
+}
+
+#[test]
+fn what_an_exchange_leaves_over_does_not_end_its_story() {
+    let mut view = agreed(Outcome::Exchange);
+    view.progress.state = State::Settled;
+    view.received_at = Some(day(12));
+    view.decided_at = Some(day(12));
+    view.units[0].unit.reception = Reception::Received;
+    view.units[0].unit.acceptance = Acceptance::Accepted;
+    view.units[0].unit.reimbursement = Reimbursement::Replaced;
+    view.promises = vec![promised(PromiseKind::ReplacementBy, 10, 14, None)];
+    view.refunds = vec![Refund {
+        id: RefundId(Uuid::from_u128(4)),
+        state: RefundState::Refunded,
+        failure: None,
+        reference: None,
+        amount_minor: 1_400,
+        at: day(13),
+    }];
+    let headline = headline(&view, day(13));
+    assert!(
+        matches!(headline, Headline::Another { sent: true, .. }),
+        "{headline:?}"
+    );
+    let what: Vec<What> = line(&view, day(13)).iter().map(|stop| stop.what).collect();
+    assert_eq!(
+        what[what.len() - 2..],
+        [What::Refund(Some(1_400)), What::Replacement { sent: true }]
+    );
 }

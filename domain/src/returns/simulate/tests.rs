@@ -32,7 +32,7 @@ fn told(line: Line, pieces: i64, reason: Reason, now: &str) -> Simulation {
         line_id: "1".to_owned(),
         quantity: pieces,
     }];
-    simulate(&[line], &items, reason, 0, &policy(), at(now))
+    simulate(&[line], &[], &items, reason, 0, &policy(), at(now))
 }
 
 /// Of a refund and a replacement, which every shop offers.
@@ -122,9 +122,9 @@ fn a_line_nobody_knows_and_no_line_at_all_are_refused() {
     }];
     let now = at("2026-11-12T09:14:00Z");
     let lines = [kettle(Some("2026-11-10T12:00:00Z"))];
-    let strange = simulate(&lines, &items, Reason::Faulty, 0, &policy(), now);
+    let strange = simulate(&lines, &[], &items, Reason::Faulty, 0, &policy(), now);
     assert_eq!(rules(&strange), [Some(Rule::UnknownLine); 2]);
-    let nothing = simulate(&lines, &[], Reason::Faulty, 0, &policy(), now);
+    let nothing = simulate(&lines, &[], &[], Reason::Faulty, 0, &policy(), now);
     assert_eq!(rules(&nothing), [Some(Rule::NothingChosen); 2]);
 }
 
@@ -171,6 +171,7 @@ fn a_wish_is_agreed_or_refused_by_its_rule() {
         reason: Reason::DoesNotSuit,
         note: String::new(),
         outcome: Outcome::Refund,
+        exchange_for: None,
         hand_over: super::super::HandOver::InStore,
         key: "k".to_owned(),
     };
@@ -211,7 +212,7 @@ fn told_by(policy: &Policy, line: Line, reason: Reason, now: &str) -> Simulation
         line_id: "1".to_owned(),
         quantity: 1,
     }];
-    simulate(&[line], &items, reason, 0, policy, at(now))
+    simulate(&[line], &[], &items, reason, 0, policy, at(now))
 }
 
 const DELIVERED: Option<&str> = Some("2026-11-10T12:00:00Z");
@@ -339,7 +340,7 @@ fn what_is_dear_or_frequent_is_looked_at_first() {
             quantity: 1,
         }];
         let lines = [kettle(DELIVERED)];
-        simulate(&lines, &items, Reason::Faulty, lately, policy, at(NOW)).is_reviewed
+        simulate(&lines, &[], &items, Reason::Faulty, lately, policy, at(NOW)).is_reviewed
     };
     assert!(!reviewed(&policy, 99));
     policy.returns.review.more_than = 3;
@@ -350,4 +351,69 @@ fn what_is_dear_or_frequent_is_looked_at_first() {
         ..Default::default()
     };
     assert!(reviewed(&policy, 0));
+}
+
+fn blue(price: i64, on_hand: Option<i64>) -> Product {
+    Product {
+        sku: "BLUE".to_owned(),
+        title: "Kettle, blue".to_owned(),
+        is_variant: true,
+        unit_price_minor: price,
+        on_hand,
+    }
+}
+
+/// What an exchange of two kettles for these is.
+fn exchanged(products: &[Product], reason: Reason) -> Simulation {
+    let mut offers = policy();
+    offers.returns.outcomes.insert(Outcome::Exchange);
+    let line = Line {
+        sku: "WHITE".to_owned(),
+        returned: 0,
+        ..kettle(Some("2026-11-10T12:00:00Z"))
+    };
+    let items = [Item {
+        line_id: "1".to_owned(),
+        quantity: 2,
+    }];
+    simulate(&[line], products, &items, reason, 0, &offers, at(NOW))
+}
+
+#[test]
+fn an_exchange_is_on_offer_where_something_can_be_had_for_what_was_paid() {
+    let rule = |products: &[Product], reason| {
+        let told = exchanged(products, reason);
+        let option = told.option(Outcome::Exchange).unwrap();
+        option.refusal.as_ref().map(|refusal| refusal.rule)
+    };
+    let other = Reason::DoesNotSuit;
+    assert_eq!(rule(&[blue(6_400, Some(2))], other), None);
+    assert_eq!(rule(&[blue(6_400, None)], other), None);
+    assert_eq!(rule(&[], other), Some(Rule::NothingElse));
+    assert_eq!(rule(&[blue(6_400, Some(1))], other), Some(Rule::OutOfStock));
+    assert_eq!(rule(&[blue(6_401, Some(9))], other), Some(Rule::CostsMore));
+    assert_eq!(
+        rule(&[blue(6_400, None)], Reason::Missing),
+        Some(Rule::NeverCame)
+    );
+    let white = Product {
+        sku: "WHITE".to_owned(),
+        ..blue(6_400, None)
+    };
+    assert_eq!(rule(&[white], other), Some(Rule::NothingElse));
+    let huge = exchanged(&[blue(i64::MAX, None)], other);
+    assert_eq!(huge.choices[0].refusal, Some(Rule::CostsMore));
+}
+
+#[test]
+fn what_is_not_there_cannot_replace_and_the_money_stays_on_offer() {
+    let line = |on_hand| Line {
+        sku: "WHITE".to_owned(),
+        on_hand,
+        ..kettle(Some("2026-11-10T12:00:00Z"))
+    };
+    let told = |on_hand| told(line(on_hand), 2, Reason::Faulty, NOW);
+    assert_eq!(rules(&told(Some(2))), [None, None]);
+    assert_eq!(rules(&told(Some(1))), [None, Some(Rule::OutOfStock)]);
+    assert_eq!(rules(&told(None)), [None, None]);
 }

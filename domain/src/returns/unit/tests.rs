@@ -65,20 +65,22 @@ fn money_moves_once_and_a_failed_refund_can_be_made_good() {
         [
             Option::None,
             Some(Refunded),
-            Some(Credited),
-            Some(Replaced),
+            Option::None,
+            Option::None,
             Some(Failed)
-        ]
+        ],
+        "what is being paid is given for nothing else"
     );
     assert_eq!(
         legal(Failed),
         [
-            Option::None,
+            Some(Pending),
             Some(Refunded),
-            Option::None,
-            Option::None,
+            Some(Credited),
+            Some(Replaced),
             Option::None
-        ]
+        ],
+        "nothing was given, so all is open again"
     );
     for done in [Refunded, Credited, Replaced] {
         assert_eq!(legal(done), [Option::None; 5]);
@@ -101,6 +103,12 @@ fn a_unit_is_never_worth_more_than_was_paid() {
         amount_minor: 9_999,
     };
     assert_eq!((unit.amount_minor(), unit.is_owed()), (3_200, true));
+    unit.reimbursement = Reimbursement::Pending;
+    assert_eq!((unit.is_owed(), unit.is_to_pay()), (true, false));
+    assert!(!unit.is_settled());
+    unit.reimbursement = Reimbursement::Failed;
+    assert_eq!((unit.is_owed(), unit.is_to_pay()), (true, true));
+    unit.reimbursement = Reimbursement::None;
     unit.acceptance = Acceptance::Rejected {
         reason: RejectReason::Worn,
     };

@@ -20,6 +20,10 @@ pub struct FixBody {
     /// refund, exchange, replacement, missing_part, repair, store_credit or keep_with_part_refund; a simulation tells of all
     #[schema(example = "refund")]
     wanted: Option<String>,
+    /// The SKU of what is wanted in exchange: one of the `choices` that a simulation tells, or any other of the shop's
+    /// products that costs no more
+    #[schema(max_length = 100)]
+    exchange_for: Option<String>,
     /// drop_off_qr (where nothing is said), label, in_store or home_pickup; of what comes back
     #[schema(example = "drop_off_qr")]
     hand_over: Option<String>,
@@ -37,6 +41,19 @@ pub struct FixItem {
     /// 1, unless said otherwise
     #[schema(minimum = 1)]
     quantity: Option<i64>,
+}
+
+/// What is wanted instead of what was agreed.
+#[derive(ToSchema)]
+#[schema(example = json!({"wanted": "store_credit"}))]
+#[expect(dead_code, reason = "only describes the body, which `domain` reads")]
+pub struct ChangeBody {
+    /// refund, exchange, replacement, missing_part, repair, store_credit or keep_with_part_refund
+    #[schema(example = "store_credit")]
+    wanted: String,
+    /// The SKU of what is wanted in exchange
+    #[schema(max_length = 100)]
+    exchange_for: Option<String>,
 }
 
 /// The pieces a move is about; everything, where none are named.

@@ -22,7 +22,7 @@ use domain::{
     ids::ReturnId,
     orders::fault::Fault,
     returns::{
-        Refusal, Rule,
+        Item, Refusal, Rule,
         incoming::{FixIn, parse_fix},
     },
 };
@@ -184,17 +184,20 @@ fn failed(failure: Failure<store::Never>) -> Problem {
     }
 }
 
-/// 422 with the field: what is wrong with it, or which rule stands against it, with its date.
 fn refused(failure: Failure<Refusal>, fix: &FixIn) -> Problem {
-    let refusal = match failure {
-        Failure::Refused(refusal) => refusal,
-        Failure::NotFound => return Problem::of(StatusCode::NOT_FOUND),
-        Failure::Broken(error) => return error.into(),
-    };
+    match failure {
+        Failure::Refused(refusal) => against(&refusal, &fix.items),
+        Failure::NotFound => Problem::of(StatusCode::NOT_FOUND),
+        Failure::Broken(error) => error.into(),
+    }
+}
+
+/// 422 with the field: what is wrong with it, or which rule stands against it, with its date.
+fn against(refusal: &Refusal, items: &[Item]) -> Problem {
     let place = refusal
         .line_id
         .as_ref()
-        .and_then(|line| fix.items.iter().position(|item| item.line_id == *line))
+        .and_then(|line| items.iter().position(|item| item.line_id == *line))
         .unwrap_or_default();
     let field = |field: String, detail: &str| {
         Problem::faulty(
@@ -215,6 +218,18 @@ fn refused(failure: Failure<Refusal>, fix: &FixIn) -> Problem {
             "is more than was bought and is in no return yet",
         ),
         Rule::NothingChosen => field("/items".to_owned(), "must name at least one item"),
+        Rule::ExchangeMissing => field(
+            "/exchange_for".to_owned(),
+            "must be the SKU of a product that can be had instead: a simulation tells them",
+        ),
+        Rule::CostsMore => field(
+            "/exchange_for".to_owned(),
+            "costs more than what comes back, and nothing here takes money",
+        ),
+        Rule::OutOfStock => field(
+            "/wanted".to_owned(),
+            "cannot be sent: fewer are there than are wanted",
+        ),
         Rule::NoteTooLong => field("/note".to_owned(), "must be 2000 characters or fewer"),
         Rule::HandOverNotOffered => field(
             "/hand_over".to_owned(),

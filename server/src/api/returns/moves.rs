@@ -1,4 +1,4 @@
-//! `POST /api/v1/returns/{id}/{receive|inspect|decide|refund|replace|cancel}`: the steps at the desk. A step made twice is
+//! `POST /api/v1/returns/{id}/{receive|inspect|decide|refund|replace|cancel|change}`: the steps at the desk. A step made twice is
 //! made once, and answers the same; one that cannot be made from where the return stands is 409.
 
 use super::{super::Problem, bodies, named, out};
@@ -13,14 +13,15 @@ use domain::{
     ids::ReturnId,
     orders::fault::Fault,
     returns::incoming::{
-        DecisionIn, UnitIn, VerdictIn, parse_decision, parse_inspect, parse_refund, parse_units,
+        DecisionIn, UnitIn, VerdictIn, parse_change, parse_decision, parse_inspect, parse_refund,
+        parse_units,
     },
 };
 use std::sync::Arc;
 use store::{
     Failure,
     keys::ApiKey,
-    returns::{Chosen, Inspected, MoveRefused, Moved, Verdict},
+    returns::{ChangeRefused, Chosen, Inspected, MoveRefused, Moved, Verdict},
 };
 
 const TITLE: &str = "The body does not say what this move must";
@@ -74,9 +75,12 @@ moves! {
     /// Yes or no: to a return that was asked for, or to all that has come.
     decide, "/api/v1/returns/{id}/decide", "postReturnDecide", bodies::DecideBody, Act::Decide;
     /// Money goes back for what was accepted, never more than was paid; of store credit, its worth stands with the shop.
+    /// Where a webhook listens for `refund.requested`, the refund is `pending` until it is confirmed.
     refund, "/api/v1/returns/{id}/refund", "postReturnRefund", bodies::RefundBody, Act::Refund;
     /// What was agreed is sent, as an order of its own at no price.
     replace, "/api/v1/returns/{id}/replace", "postReturnReplace", bodies::UnitsBody, Act::Replace;
+    /// Something else is wanted instead of what was agreed, until somebody has looked at the goods.
+    change, "/api/v1/returns/{id}/change", "postReturnChange", bodies::ChangeBody, Act::Change;
     /// The return is called off, as long as nothing has come.
     cancel, "/api/v1/returns/{id}/cancel", "postReturnCancel", bodies::UnitsBody, Act::Cancel;
 }
@@ -89,6 +93,7 @@ enum Act {
     Refund,
     Replace,
     Cancel,
+    Change,
 }
 
 impl Act {
@@ -139,6 +144,20 @@ impl Act {
             }
             Self::Replace => store.replace_return(actor, id).await,
             Self::Cancel => store.cancel_return_for(actor, id).await,
+            Self::Change => {
+                let (wanted, sku) = parse_change(&body).map_err(faulty)?;
+                let changed = store
+                    .change_outcome_for(actor, id, wanted, sku.as_deref())
+                    .await;
+                return changed.map_err(|failure| match failure {
+                    Failure::Refused(ChangeRefused::Rule(rule)) => super::against(&rule, &[]),
+                    Failure::Refused(ChangeRefused::Move(why)) => {
+                        refused(Failure::Refused(why), &body)
+                    }
+                    Failure::NotFound => Problem::of(StatusCode::NOT_FOUND),
+                    Failure::Broken(error) => error.into(),
+                });
+            }
         };
         moved
             .map(|_: Moved| ())

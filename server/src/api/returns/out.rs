@@ -4,7 +4,7 @@ use super::{Problem, failed};
 use crate::serve::Shared;
 use domain::{
     ids::ReturnId,
-    returns::{HandOver, Simulation, comes_back, incoming::FixIn},
+    returns::{Choice, HandOver, Rule, Simulation, comes_back, incoming::FixIn},
 };
 use serde::Serialize;
 use serde_json::json;
@@ -29,6 +29,37 @@ pub struct SimulationOut {
     hand_overs: Vec<&'static str>,
     /// Every outcome there is
     options: Vec<OptionOut>,
+    /// What could be had in exchange
+    choices: Vec<ChoiceOut>,
+}
+
+/// One thing that could be had in exchange for all the items, piece for piece.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ChoiceOut {
+    #[schema(example = "KETTLE-BLUE")]
+    sku: String,
+    title: String,
+    /// The same in another size or colour
+    is_variant: bool,
+    /// What it costs beyond what was paid; below zero, that much goes back with it
+    difference_minor: i64,
+    allowed: bool,
+    /// out_of_stock or costs_more; left out of what is allowed
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refusal: Option<&'static str>,
+}
+
+impl ChoiceOut {
+    fn of(choice: &Choice) -> Self {
+        Self {
+            sku: choice.product.sku.clone(),
+            title: choice.product.title.clone(),
+            is_variant: choice.product.is_variant,
+            difference_minor: choice.difference_minor,
+            allowed: choice.refusal.is_none(),
+            refusal: choice.refusal.map(Rule::as_str),
+        }
+    }
 }
 
 /// One outcome, as it would be.
@@ -91,6 +122,7 @@ impl SimulationOut {
                 .filter(|_| is_possible)
                 .map(|way| way.as_str())
                 .collect(),
+            choices: told.choices.iter().map(ChoiceOut::of).collect(),
             options: told
                 .options
                 .iter()
@@ -129,6 +161,9 @@ pub struct ReturnOut {
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<&'static str>,
     wanted: &'static str,
+    /// What goes out in exchange
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exchange_for: Option<String>,
     /// drop_off_qr, label, in_store or home_pickup; left out where nothing comes back
     #[serde(skip_serializing_if = "Option::is_none")]
     hand_over: Option<&'static str>,
@@ -245,18 +280,25 @@ impl SlotsOut {
     }
 }
 
-/// Money that went back.
+/// Money that goes back, or went back.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RefundOfReturn)]
 pub struct RefundOut {
+    /// As `/api/v1/refunds` knows it
+    id: String,
     amount_minor: i64,
-    /// `refunded`, or `credited` where its worth stands with the shop
+    /// `pending` until the shop says what became of the payment, then `refunded` or `failed`; `credited` where its worth
+    /// stands with the shop
     state: &'static str,
+    /// Since when it stands so
     #[schema(format = DateTime)]
     at: String,
 }
 
 /// What was promised of it.
+// A journey's promises tell more, and two schemas of one name would be one.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PromiseOfReturn)]
 pub struct PromiseOut {
     /// collect_by, refund_by, withdrawal_refund_by or replacement_by
     kind: &'static str,
@@ -280,8 +322,6 @@ pub async fn load(shared: &Shared, id: ReturnId) -> Result<ReturnOut, Problem> {
 
 impl ReturnOut {
     fn of(view: &ReturnView, now: domain::Timestamp) -> Self {
-        let is_credit = view.outcome == domain::returns::Outcome::StoreCredit;
-        let paid = if is_credit { "credited" } else { "refunded" };
         Self {
             id: view.id.to_string(),
             short_code: view.short_code.clone(),
@@ -290,6 +330,7 @@ impl ReturnOut {
             right: view.right.as_str(),
             reason: view.reason.map(domain::returns::Reason::as_str),
             wanted: view.outcome.as_str(),
+            exchange_for: view.exchange.as_ref().map(|exchange| exchange.sku.clone()),
             hand_over: view.way_back().map(domain::returns::HandOver::as_str),
             pickup: view.pickup.as_ref().map(PickupOut::of),
             currency: view.currency.clone(),
@@ -317,8 +358,9 @@ impl ReturnOut {
                 .refunds
                 .iter()
                 .map(|refund| RefundOut {
+                    id: refund.id.to_string(),
                     amount_minor: refund.amount_minor,
-                    state: paid,
+                    state: refund.state.as_str(),
                     at: time(refund.at),
                 })
                 .collect(),

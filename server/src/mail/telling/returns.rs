@@ -113,6 +113,7 @@ impl Teller<'_> {
                 }],
             )
         };
+        paragraphs.extend(self.exchange());
         paragraphs.push(then);
         let agreed = if is_withdrawn {
             words.mail_return_stop_withdrawn()
@@ -268,6 +269,9 @@ impl Teller<'_> {
             outcome if outcome.is_money() => words.mail_return_stop_refunded(),
             Outcome::MissingPart => words.mail_return_stop_replaced(words.mail_return_short_part()),
             Outcome::Repair => words.mail_return_stop_replaced(words.mail_return_short_repair()),
+            Outcome::Exchange => {
+                words.mail_return_stop_replaced(words.mail_return_short_exchange())
+            }
             _ => words.mail_return_stop_replaced(words.mail_return_short_replacement()),
         };
         to_come(title, self.due().map(|due| self.format.short_by(due)))
@@ -278,8 +282,21 @@ impl Teller<'_> {
         match self.outcome() {
             Outcome::MissingPart => self.words.mail_return_what_part(),
             Outcome::Repair => self.words.mail_return_what_repair(),
+            Outcome::Exchange => self.words.mail_return_what_exchange(),
             _ => self.words.mail_return_what_replacement(),
         }
+    }
+
+    /// What comes instead, and what goes back with it.
+    fn exchange(&self) -> Option<String> {
+        let title: String = self.said("exchange")?;
+        let back: i64 = self.said("back_minor").unwrap_or_default();
+        Some(if back > 0 {
+            let back = self.format.money(back, &self.text("currency"));
+            self.words.mail_return_exchange_back(back, title)
+        } else {
+            self.words.mail_return_exchange(title)
+        })
     }
 
     /// What is in it, as a list.

@@ -93,6 +93,7 @@ async fn every_mail(story: &Story, locale: &str) -> String {
             reason,
             note: "The handle came off".to_owned(),
             outcome,
+            exchange_for: None,
             hand_over,
             key: n.to_string(),
         };
@@ -171,6 +172,7 @@ async fn taken_back(story: &Story, locale: &str) -> String {
             reason: Reason::Faulty,
             note: "The handle came off".to_owned(),
             outcome,
+            exchange_for: None,
             hand_over: HandOver::InStore,
             key: outcome.as_str().to_owned(),
         };

@@ -1,5 +1,6 @@
 //! Things that went back: one return at every state, refunds in time and late, a replacement, and Ana's loose handle.
 
+mod payments;
 mod photos;
 mod steps;
 mod terms;
@@ -17,6 +18,7 @@ pub fn tell(script: &mut Script) {
     otherwise(tale);
     withdrawn(tale);
     terms::tell(tale);
+    payments::tell(tale);
     ways::tell(tale);
 }
 

@@ -16,7 +16,8 @@ use domain::{
     actor::Actor,
     ids::{ApiKeyId, ReturnId},
     orders::OrderStatus,
-    returns::{DeclineReason, HandOver, Item, Outcome, Reason, RejectReason},
+    returns::{DeclineReason, HandOver, Item, Outcome, PaymentFailure, Reason, RejectReason},
+    webhooks::{EventKind, Reach},
     withdrawals::Statement,
 };
 use jiff::SignedDuration;
@@ -104,6 +105,29 @@ impl<'s> Tale<'s> {
         number: &'static str,
         said: Said,
     ) {
+        self.wished((days, clock), person, number, said, None);
+    }
+
+    /// The customer would rather have another thing, and it is agreed.
+    pub(super) fn exchanged(
+        &mut self,
+        when: When,
+        person: &Person,
+        number: &'static str,
+        (reason, sku, note): (Reason, &'static str, &'static str),
+    ) {
+        let said = (reason, Outcome::Exchange, HandOver::DropOffQr, note);
+        self.wished(when, person, number, said, Some(sku));
+    }
+
+    fn wished(
+        &mut self,
+        (days, clock): When,
+        person: &Person,
+        number: &'static str,
+        said: Said,
+        exchange_for: Option<&'static str>,
+    ) {
         let email = person.email().to_owned();
         let (reason, outcome, hand_over, note) = said;
         let at = self.script.days_ago(days, clock);
@@ -117,6 +141,7 @@ impl<'s> Tale<'s> {
                 reason,
                 note: note.to_owned(),
                 outcome,
+                exchange_for: exchange_for.map(str::to_owned),
                 hand_over,
                 key: format!("story {number}"),
             };
@@ -251,6 +276,54 @@ impl<'s> Tale<'s> {
                 Step::Replace => store.replace_return(tom, id).await,
             }
             .with_context(|| format!("the return of {number}"))?;
+            Ok(())
+        });
+    }
+
+    /// For a moment the shop's payment system listens, so that Tom's refund is asked of it.
+    pub(super) fn asked_to_pay(
+        &mut self,
+        (days, clock): When,
+        person: &Person,
+        number: &'static str,
+    ) {
+        let (email, tom) = (person.email().to_owned(), self.tom.clone());
+        let at = self.script.days_ago(days, clock);
+        self.script.act(at, async move |store: Store| {
+            let viewer = viewer(&store, &email).await?;
+            let id = latest(&store, &viewer, number).await?;
+            let tom = signed_in(&tom, &store).await?;
+            let events = [EventKind::RefundRequested].into();
+            let url = "https://pay.harbourandpine.example/refunds";
+            let (webhook, _) = store
+                .add_webhook(&Actor::System, url, &events, Reach::Public)
+                .await?;
+            store
+                .refund_return(tom, id, None)
+                .await
+                .with_context(|| format!("the return of {number}"))?;
+            store.remove_webhook(&Actor::System, webhook).await?;
+            Ok(())
+        });
+    }
+
+    /// What was asked for did not go through.
+    pub(super) fn payment_failed(
+        &mut self,
+        (days, clock): When,
+        person: &Person,
+        number: &'static str,
+        why: PaymentFailure,
+    ) {
+        let email = person.email().to_owned();
+        let at = self.script.days_ago(days, clock);
+        self.script.act(at, async move |store: Store| {
+            let viewer = viewer(&store, &email).await?;
+            let id = latest(&store, &viewer, number).await?;
+            let page = store.return_page(&viewer, id).await?;
+            let refund = page.asked_for().next().context("it was asked for")?.id;
+            let shop = Actor::Shop(ApiKeyId(store.chance().id(store.now())));
+            store.fail_refund(&shop, refund, why).await?;
             Ok(())
         });
     }

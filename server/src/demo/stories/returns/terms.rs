@@ -9,6 +9,37 @@ pub(super) fn tell(tale: &mut Tale<'_>) {
     credited(tale);
     kept(tale);
     part_sent(tale);
+    smaller(tale);
+}
+
+/// Too large for the sideboard: the smaller one instead, and the rest of the money back.
+fn smaller(tale: &mut Tale<'_>) {
+    let priya = Person::british(
+        "Priya Nair",
+        "priya@mail.example",
+        "17 Mill Road",
+        "Cambridge",
+        "CB1 2AD",
+        "East of England",
+    );
+    let number = "HP-10417";
+    tale.bought(&Bought {
+        number,
+        person: &priya,
+        sku: "TRAY-OAK-L",
+        parcel: ("dpd", "15502946711503"),
+        placed: 15,
+        came: 12,
+    });
+    let large = (
+        Reason::DoesNotSuit,
+        "TRAY-OAK-S",
+        "Lovely, but it hangs over the edge.",
+    );
+    tale.exchanged((8, "19:20"), &priya, number, large);
+    tale.at_desk((5, "11:05"), &priya, number, Step::Receive);
+    tale.at_desk((5, "11:08"), &priya, number, Step::Accept);
+    tale.at_desk((4, "09:40"), &priya, number, Step::Replace);
 }
 
 /// "Something else" is looked at before it is agreed: one waits for an answer, one got a no.
