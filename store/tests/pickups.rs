@@ -389,6 +389,32 @@ fn who_calls_the_return_off_or_hands_it_in_otherwise_gives_the_place_back() {
 }
 
 #[test]
+fn something_else_that_still_comes_back_keeps_its_time_and_what_stays_gives_it_back() {
+    on_both_databases(async |story| {
+        fetches(&story, 1).await;
+        let store = &story.store;
+        let mut policy = (*store.policy()).clone();
+        policy.returns.outcomes.insert(Outcome::KeepWithPartRefund);
+        policy.returns.keep_percent = 20;
+        store.set_policy(&Actor::System, policy).await.unwrap();
+        let (viewer, id) = to_fetch(&story, 1).await;
+        let monday = slot(MONDAY_MORNING);
+        store.book_pickup(&viewer, id, monday).await.unwrap();
+        let change = async |outcome| store.change_outcome(&viewer, id, outcome, None).await;
+        change(Outcome::Replacement).await.unwrap();
+        let told = view(store, &viewer, id).await;
+        assert_eq!(told.pickup.as_ref().unwrap().state, PickupState::Booked);
+        assert_eq!(collect_by(&told).state(store.now()), Kept::Open);
+        change(Outcome::KeepWithPartRefund).await.unwrap();
+        let told = view(store, &viewer, id).await;
+        assert_eq!(told.pickup.as_ref().unwrap().state, PickupState::Cancelled);
+        assert_eq!(collect_by(&told).state(store.now()), Kept::Waived);
+        let (bo, his) = to_fetch(&story, 2).await;
+        store.book_pickup(&bo, his, monday).await.unwrap();
+    });
+}
+
+#[test]
 fn a_way_that_is_not_on_offer_is_refused_and_with_nothing_to_come_back_none_is_asked() {
     on_both_databases(async |story| {
         fetches(&story, 2).await;

@@ -156,8 +156,15 @@ impl Store {
                 line_id: None,
             }));
         }
+        // What still comes back is fetched when it was said to be.
+        let awaits = |unit: &super::UnitView| unit.unit.reception == Reception::Awaiting;
+        if !held.units.iter().any(awaits) {
+            tx.nothing_to_fetch(&held, &actor).await?;
+        }
         for kind in PromiseKind::OF_RETURNS {
-            tx.waive_promise(kind, Subject::Return(id), CHANGED).await?;
+            if kind != PromiseKind::CollectBy {
+                tx.waive_promise(kind, Subject::Return(id), CHANGED).await?;
+            }
         }
         let touchpoint = Touchpoint::ReturnOutcomeChanged {
             return_id: id,

@@ -1,6 +1,6 @@
 //! What the steps after the agreement share, and the one that is the customer's: calling it off.
 
-use super::{MoveRefused, Moved, pickup::PickupRow, rows::Held, start::entry};
+use super::{MoveRefused, Moved, rows::Held, start::entry};
 use crate::{
     Failure, Store, StoreError,
     db::on,
@@ -85,9 +85,7 @@ impl Store {
         }
         tx.mark_return(id, "update returns set cancelled_at = $2 where id = $1")
             .await?;
-        if let Some(row) = tx.pickup_of(id).await?.filter(PickupRow::is_open) {
-            let _recorded = tx.end_pickup(&held, &actor, &row).await?;
-        }
+        tx.nothing_to_fetch(&held, &actor).await?;
         for kind in PromiseKind::OF_RETURNS {
             tx.waive_promise(kind, Subject::Return(id), "return_cancelled")
                 .await?;

@@ -73,7 +73,7 @@ pub(super) struct PickupRow {
 
 impl PickupRow {
     /// Somebody is to come.
-    pub(super) fn is_open(&self) -> bool {
+    fn is_open(&self) -> bool {
         self.cancelled_at.is_none() && self.collected_at.is_none()
     }
 }
@@ -273,10 +273,7 @@ impl Held {
 }
 
 impl WriteTx {
-    pub(super) async fn pickup_of(
-        &mut self,
-        id: ReturnId,
-    ) -> Result<Option<PickupRow>, StoreError> {
+    async fn pickup_of(&mut self, id: ReturnId) -> Result<Option<PickupRow>, StoreError> {
         Ok(on!(tx self.db, |c| {
             sqlx::query_as(view::OF_RETURN).bind(id.0).fetch_optional(c).await
         })?)
@@ -348,8 +345,20 @@ impl WriteTx {
         })?)
     }
 
+    /// Nothing comes back any more: whoever was to come need not.
+    pub(super) async fn nothing_to_fetch(
+        &mut self,
+        held: &Held,
+        actor: &Actor,
+    ) -> Result<(), StoreError> {
+        if let Some(row) = self.pickup_of(held.id()).await?.filter(PickupRow::is_open) {
+            let _recorded = self.end_pickup(held, actor, &row).await?;
+        }
+        Ok(())
+    }
+
     /// Nobody is to come any more.
-    pub(super) async fn end_pickup(
+    async fn end_pickup(
         &mut self,
         held: &Held,
         actor: &Actor,
