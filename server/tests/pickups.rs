@@ -62,6 +62,15 @@ fn free(portal: &Portal, key: &str, at: &str) -> Vec<String> {
 #[test]
 fn a_shops_system_books_moves_and_calls_off_and_what_is_taken_names_its_field() {
     let (portal, key, _) = in_hand();
+    let simulate = |reason: &str| {
+        let wish = json!({ "items": [{ "line_id": "1" }], "reason": reason });
+        post(&portal, &key, "/api/v1/orders/HP-1/fix/simulate", &wish).json()["hand_overs"].clone()
+    };
+    assert_eq!(
+        simulate("faulty"),
+        json!(["drop_off_qr", "in_store", "home_pickup"])
+    );
+    assert_eq!(simulate("missing"), json!([]), "nothing comes back");
     assert_eq!(
         pointer(&post(&portal, &key, "/api/v1/returns", &wish("label"))),
         "/hand_over"

@@ -50,11 +50,16 @@ pub(super) async fn places(asked: &Asked, view: &ReturnView) -> Result<Option<An
         PlaceKind::Store => words.places_title_stores(),
         PlaceKind::DropOffPoint => words.places_title_drop_off(),
     };
+    let sorted = if from.postal_code.is_empty() {
+        words.places_unsorted()
+    } else {
+        words.places_sorted()
+    };
     let action = path_of(view.id);
     let card = view! {
         <Card title>
             <ul class="places">{listed}</ul>
-            <p class="quiet">{words.places_sorted()}</p>
+            <p class="quiet">{sorted}</p>
             <form class="filters no-print" method="get" action=action>
                 <div class="field">
                     <label for="field-postal-code">{words.places_postal_code()}</label>

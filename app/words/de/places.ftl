@@ -10,3 +10,4 @@ places-open-until = Offen bis { $time }
 places-opens = Geschlossen. Öffnet { $time }
 places-closed = Geschlossen
 places-closed-on = Nicht offen: { $days }.
+places-unsorted = Nach Orten. Geben Sie eine Postleitzahl ein, und sie werden danach geordnet.

@@ -10,3 +10,4 @@ places-open-until = Open until { $time }
 places-opens = Closed. Opens { $time }
 places-closed = Closed
 places-closed-on = Not open on { $days }.
+places-unsorted = By city. Type a postal code, and they are sorted by it.

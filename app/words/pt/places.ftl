@@ -10,3 +10,4 @@ places-open-until = Aberto até { $time }
 places-opens = Fechado. Abre { $time }
 places-closed = Fechado
 places-closed-on = Não abre em { $days }.
+places-unsorted = Por cidade. Digite um CEP, e elas ficam em ordem de CEP.

@@ -14,7 +14,9 @@ use domain::{
     Timestamp,
     ids::{CustomerId, OrderId},
     policy::Policy,
-    returns::{HandOver, Item, Line, Right, Simulation, Wish, offered, simulate, together},
+    returns::{
+        HandOver, Item, Line, Right, Simulation, Wish, hand_overs, offered, simulate, together,
+    },
     withdrawals::{Contract, Period},
 };
 use jiff::SignedDuration;
@@ -262,6 +264,26 @@ impl Store {
         wish: &Wish,
     ) -> Result<Simulation, Failure<Never>> {
         self.simulate(number, wish, |_, _| true).await
+    }
+
+    /// The ways in which these items of an order may come back together, for one of the shop's own systems.
+    ///
+    /// # Errors
+    /// `NotFound` for an order nobody knows.
+    pub async fn hand_overs_for_shop(
+        &self,
+        number: &str,
+        items: &[Item],
+    ) -> Result<BTreeSet<HandOver>, Failure<Never>> {
+        let id: Option<Uuid> = on!(read self.read(), |c| {
+            sqlx::query_scalar("select id from orders where number = $1").bind(number).fetch_optional(c).await
+        })?;
+        let id = id.ok_or(Failure::NotFound)?;
+        let rows: Vec<LineRow> =
+            on!(read self.read(), |c| sqlx::query_as(LINES).bind(id).fetch_all(c).await)?;
+        let lines: Vec<Line> = rows.iter().map(LineRow::line).collect();
+        let is_chosen = |line: &&Line| items.iter().any(|item| item.line_id == line.line_id);
+        Ok(hand_overs(lines.iter().filter(is_chosen), &self.policy()))
     }
 
     /// The currency of an order.

@@ -68,7 +68,9 @@ pub async fn post_simulation(
         .await
         .map_err(failed)?;
     let currency = store.currency_of_order(&number).await.map_err(failed)?;
-    Ok(Json(out::SimulationOut::of(&told, &fix, &currency)).into_response())
+    let ways = store.hand_overs_for_shop(&number, &fix.items).await;
+    let ways = ways.map_err(failed)?;
+    Ok(Json(out::SimulationOut::of(&told, &fix, &currency, &ways)).into_response())
 }
 
 /// Agrees a return. It is never a withdrawal from the contract, which `POST /api/v1/withdrawals` states.

@@ -4,10 +4,11 @@ use super::{Problem, failed};
 use crate::serve::Shared;
 use domain::{
     ids::ReturnId,
-    returns::{Choice, Rule, Simulation, comes_back, incoming::FixIn},
+    returns::{Choice, HandOver, Rule, Simulation, comes_back, incoming::FixIn},
 };
 use serde::Serialize;
 use serde_json::json;
+use std::collections::BTreeSet;
 use store::returns::{FreeSlot, PickupState, PickupView, ReturnView};
 use utoipa::ToSchema;
 
@@ -24,6 +25,8 @@ pub struct SimulationOut {
     until: Option<String>,
     /// Whether somebody looks before it is agreed
     is_reviewed: bool,
+    /// The ways in which the goods may come back, drop_off_qr, label, in_store or home_pickup; none where nothing does
+    hand_overs: Vec<&'static str>,
     /// Every outcome there is
     options: Vec<OptionOut>,
     /// What could be had in exchange
@@ -99,7 +102,11 @@ pub struct RefusalOut {
 }
 
 impl SimulationOut {
-    pub fn of(told: &Simulation, fix: &FixIn, currency: &str) -> Self {
+    pub fn of(told: &Simulation, fix: &FixIn, currency: &str, ways: &BTreeSet<HandOver>) -> Self {
+        let is_possible = told
+            .options
+            .iter()
+            .any(|option| option.refusal.is_none() && comes_back(fix.reason, option.outcome));
         let until = told.until.map(time);
         let reason = fix.reason.as_str();
         Self {
@@ -111,6 +118,11 @@ impl SimulationOut {
             until,
             is_reviewed: told.is_reviewed,
             choices: told.choices.iter().map(ChoiceOut::of).collect(),
+            hand_overs: ways
+                .iter()
+                .filter(|_| is_possible)
+                .map(|way| way.as_str())
+                .collect(),
             options: told
                 .options
                 .iter()
