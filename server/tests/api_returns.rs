@@ -271,3 +271,46 @@ fn another_colour_is_simulated_agreed_and_taken_off_the_shelf() {
     let left = put("BLUE", mug("Mug, blue, large", 901, 2));
     assert_eq!(left.json()["on_hand"], 2, "a new count is of now");
 }
+
+#[test]
+fn a_photo_comes_by_api_as_a_picture_and_the_same_one_counts_once() {
+    let portal = Portal::start();
+    let key = delivered(&portal);
+    let wish = json!({
+        "items": [{ "order": "HP-1", "line_id": "1" }], "reason": "damaged", "wanted": "refund",
+    });
+    let agreed = post(&portal, &key, "/api/v1/returns", &wish).json();
+    let id = agreed["id"].as_str().unwrap().to_owned();
+    let path = format!("/api/v1/returns/{id}/photos");
+    let bearer = format!("Bearer {key}");
+    let send = |kind: &str, bytes: &[u8]| {
+        let headers = [("authorization", bearer.as_str()), ("content-type", kind)];
+        portal.ask("POST", &path, &headers, bytes)
+    };
+    let shade = |shade: u8| {
+        let mut png = Vec::new();
+        image::RgbImage::from_pixel(40, 30, image::Rgb([shade, 0, 0]))
+            .write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png)
+            .unwrap();
+        png
+    };
+    assert_eq!(send("image/png", &shade(9)).status, 201);
+    assert_eq!(send("image/png", &shade(9)).status, 201, "the same again");
+    let svg = b"<svg xmlns='http://www.w3.org/2000/svg'/>";
+    assert_eq!(send("image/svg+xml", svg).status, 422);
+    assert_eq!(send("application/json", b"{}").status, 415);
+    for nth in 1..=4 {
+        assert_eq!(send("image/png", &shade(nth)).status, 201, "{nth}");
+    }
+    let sixth = send("image/png", &shade(77));
+    assert_eq!(sixth.status, 422, "five fit");
+    let unknown = format!("/api/v1/returns/{}/photos", uuid::Uuid::nil());
+    let headers = [
+        ("authorization", bearer.as_str()),
+        ("content-type", "image/png"),
+    ];
+    assert_eq!(
+        portal.ask("POST", &unknown, &headers, &shade(1)).status,
+        404
+    );
+}

@@ -6,9 +6,10 @@ use domain::{
     products::ProductIn,
     promises::PromiseKind,
     returns::{
-        DeclineReason, HandOver, Item, Outcome, Reason, Refusal, RejectReason, ReviewTerms, Rule,
-        State,
+        DeclineReason, HandOver, Item, Outcome, PaymentFailure, Reason, RefundState, Refusal,
+        RejectReason, ReviewTerms, Rule, State, incoming::ConfirmIn,
     },
+    webhooks::{EventKind, Reach},
 };
 use serde_json::json;
 use store::{
@@ -331,5 +332,52 @@ fn a_count_that_was_under_way_does_not_bring_back_what_has_gone() {
         assert_eq!(on_hand(&story, "BLUE").await, Some(6));
         put(&story, &product("BLUE", "Mug, blue", 1_000, None)).await;
         assert_eq!(on_hand(&story, "BLUE").await, None, "nobody counts it now");
+    });
+}
+
+#[test]
+fn where_the_shop_pays_by_itself_it_is_asked_for_the_difference_and_again_when_that_failed() {
+    on_both_databases(async |story| {
+        let ana = delivered(&story).await;
+        let store = &story.store;
+        let events = [EventKind::RefundRequested].into();
+        let url = "https://shop.example/hook";
+        let added = store
+            .add_webhook(&desk(), url, &events, Reach::Public)
+            .await;
+        added.expect("it is kept");
+        let small = wish(Outcome::Exchange, Some("SMALL"), 2, "form");
+        let id = start(&story, &ana, &small).await.unwrap();
+        store.receive_return(&desk(), id).await.unwrap();
+        store.accept_return(&desk(), id).await.unwrap();
+        store.replace_return(&desk(), id).await.unwrap();
+        let view = store.return_page(&ana, id).await.unwrap();
+        assert_eq!((view.refunds.len(), view.refunded_minor), (1, 0));
+        let pending = view.refunds[0].clone();
+        assert_eq!(
+            (pending.state, pending.amount_minor),
+            (RefundState::Pending, 500)
+        );
+
+        let by = shop();
+        let declined = PaymentFailure::Declined;
+        store.fail_refund(&by, pending.id, declined).await.unwrap();
+        let asked = store.refund_return(&desk(), id, None).await;
+        assert!(matches!(asked, Ok(Moved::Now(_))));
+        let twice = store.refund_return(&desk(), id, None).await;
+        assert!(matches!(twice, Ok(Moved::Before(_))), "asked for once");
+        let view = store.return_page(&ana, id).await.unwrap();
+        let again = view.refunds.last().unwrap().id;
+        let said = ConfirmIn {
+            reference: None,
+            at: None,
+        };
+        store.confirm_refund(&shop(), again, &said).await.unwrap();
+        let view = store.return_page(&ana, id).await.unwrap();
+        assert_eq!((view.refunded_minor, view.state()), (500, State::Settled));
+        let promise = &view.promises[0];
+        assert_eq!(promise.kind, PromiseKind::ReplacementBy);
+        assert!(promise.times.waived_at.is_none(), "the thing is still owed");
+        assert!(store.damage().await.unwrap().is_empty());
     });
 }

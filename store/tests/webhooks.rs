@@ -179,6 +179,8 @@ fn an_endpoint_that_is_gone_or_removed_is_told_and_asked_nothing_more() {
         assert_eq!((listed[0].waiting, listed[0].given_up), (0, 2));
         asks(&story, "HP-3").await;
         assert!(due(&story).await.is_empty(), "nobody listens");
+        let listed = story.store.webhooks().await.unwrap();
+        assert_eq!(listed[0].given_up, 3, "and what was not told stands there");
 
         let two = add(&story, "https://two.example/").await;
         asks(&story, "HP-4").await;

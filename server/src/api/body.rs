@@ -34,11 +34,34 @@ impl<S: Send + Sync> FromRequest<S> for JsonBytes {
         {
             return Err(Problem::of(StatusCode::UNSUPPORTED_MEDIA_TYPE));
         }
-        match to_bytes(request.into_body(), usize::MAX).await {
-            Ok(bytes) => Ok(Self(bytes)),
-            Err(error) if is_too_long(&error) => Err(Problem::of(StatusCode::PAYLOAD_TOO_LARGE)),
-            Err(_) => Err(Problem::unreadable("The body broke off before its end.")),
+        whole(request).await.map(Self)
+    }
+}
+
+/// A file as it came, whatever it says it is.
+pub struct FileBytes(pub Bytes);
+
+impl<S: Send + Sync> FromRequest<S> for FileBytes {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request<Body>, _: &S) -> Result<Self, Problem> {
+        let is_image = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok())
+            .is_some_and(|kind| kind.to_ascii_lowercase().starts_with("image/"));
+        if !is_image {
+            return Err(Problem::of(StatusCode::UNSUPPORTED_MEDIA_TYPE));
         }
+        whole(request).await.map(Self)
+    }
+}
+
+async fn whole(request: Request<Body>) -> Result<Bytes, Problem> {
+    match to_bytes(request.into_body(), usize::MAX).await {
+        Ok(bytes) => Ok(bytes),
+        Err(error) if is_too_long(&error) => Err(Problem::of(StatusCode::PAYLOAD_TOO_LARGE)),
+        Err(_) => Err(Problem::unreadable("The body broke off before its end.")),
     }
 }
 

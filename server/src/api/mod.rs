@@ -66,6 +66,7 @@ pub fn router(shared: &Arc<Shared>) -> Router {
             post(returns::moves::replace),
         )
         .route("/api/v1/returns/{id}/cancel", post(returns::moves::cancel))
+        .route("/api/v1/returns/{id}/photos", post(returns::photos::add))
         .route("/api/v1/returns/{id}/change", post(returns::moves::change))
         .route("/api/v1/refunds", get(refunds::get_refunds))
         .route("/api/v1/refunds/{id}/confirm", post(refunds::confirm))

@@ -30,7 +30,7 @@ use utoipa::{
         orders::put_order, products::put_product, scans::post_events, withdrawals::post_withdrawal, journeys::get_journey, gaps::get_gaps,
         returns::post_simulation, returns::post_return, returns::get_return, returns::moves::receive, returns::moves::inspect,
         returns::moves::decide, returns::moves::refund, returns::moves::replace, returns::moves::cancel,
-        returns::moves::change, refunds::get_refunds, refunds::confirm, refunds::fail,
+        returns::moves::change, returns::photos::add, refunds::get_refunds, refunds::confirm, refunds::fail,
         returns::pickup::get_slots, returns::pickup::book, returns::pickup::cancel, returns::pickup::collected, get_openapi,
     ),
     components(schemas(Problem, FieldFault)),

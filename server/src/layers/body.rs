@@ -58,7 +58,10 @@ fn brings_files(request: &Request) -> bool {
 }
 
 pub async fn limit_api_body(request: Request, next: Next) -> Response {
-    limit(request, next, MOST_OF_A_CALL).await
+    let path = request.uri().path();
+    let is_photo = path.starts_with("/api/v1/returns/") && path.ends_with("/photos");
+    let most = if is_photo { MOST_BYTES } else { MOST_OF_A_CALL };
+    limit(request, next, most).await
 }
 
 async fn limit(request: Request, next: Next, most: usize) -> Response {

@@ -638,6 +638,12 @@ pub const TABLE: &[Line] = &[
         keys(Opens(409, 404)),
     ),
     json(
+        "POST /api/v1/returns/{id}/photos",
+        "/api/v1/returns/{return}/photos",
+        "no picture",
+        keys(Same(415)),
+    ),
+    json(
         "POST /api/v1/returns/{id}/change",
         "/api/v1/returns/{return}/change",
         r#"{"wanted":"repair"}"#,

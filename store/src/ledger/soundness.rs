@@ -64,7 +64,7 @@ const HALF_PAIRS: [(&str, &str); 9] = [
     (
         "refund on its way for nothing, or a unit whose payment is not",
         "select r.short_code from returns r where (select count(*) from return_refunds f where f.return_id = r.id \
-         and f.state = 'pending' and not exists (select 1 from return_units u where u.refund_id = f.id)) > 0 \
+         and f.state = 'pending' and f.form <> 'difference' and not exists (select 1 from return_units u where u.refund_id = f.id)) > 0 \
          or exists (select 1 from return_units u where u.return_id = r.id and (u.reimbursement = 'pending') \
          <> (u.refund_id is not null))",
     ),

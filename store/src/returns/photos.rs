@@ -134,6 +134,26 @@ impl Store {
             .await
     }
 
+    /// As [`Store::add_photos`], brought by one of the shop's own systems: a counter, an assistant.
+    ///
+    /// # Errors
+    /// [`PhotosRefused`], or `NotFound` for a return nobody knows.
+    pub async fn add_photos_for(
+        &self,
+        actor: &Actor,
+        id: ReturnId,
+        key: &str,
+        pictures: &[Picture],
+    ) -> Result<(), Failure<PhotosRefused>> {
+        let mut tx = self.begin_write().await?;
+        let held = tx.hold_return(id).await?.ok_or(Failure::NotFound)?;
+        if !held.takes_photos()? {
+            return Err(Failure::Refused(PhotosRefused::TooLate));
+        }
+        tx.add_photos(&held, actor, PhotoBy::Customer, key, pictures)
+            .await
+    }
+
     /// Staff keep what they saw when they looked at it; the customer sees it too.
     ///
     /// # Errors

@@ -199,38 +199,43 @@ impl Store {
 }
 
 impl WriteTx {
-    /// Whether any endpoint in force wants to be told of this.
+    /// Whether somebody is to be told of this. An endpoint that is gone (410) is told nothing more, and its shop still pays
+    /// by itself until it is removed: a refund that nobody heard of must not count as paid.
     pub(crate) async fn is_listened_to(&mut self, kind: EventKind) -> Result<bool, StoreError> {
         Ok(!self.listeners(kind).await?.is_empty())
     }
 
-    async fn listeners(&mut self, kind: EventKind) -> Result<Vec<Uuid>, StoreError> {
+    /// Who listens, and whether they are gone.
+    async fn listeners(&mut self, kind: EventKind) -> Result<Vec<(Uuid, bool)>, StoreError> {
         // A handful, and lists of words have no function in common.
-        let rows: Vec<(Uuid, String)> = on!(tx self.db, |c| {
-            sqlx::query_as(
-                "select id, events from webhook_endpoints where removed_at is null and disabled_at is null order by id",
-            )
-            .fetch_all(c)
-            .await
+        let rows: Vec<(Uuid, String, Option<i64>)> = on!(tx self.db, |c| {
+            sqlx::query_as("select id, events, disabled_at from webhook_endpoints where removed_at is null order by id")
+                .fetch_all(c)
+                .await
         })?;
         let wants = |events: &str| events.split(' ').any(|event| event == kind.as_str());
         Ok(rows
             .into_iter()
-            .filter(|(_, events)| wants(events))
-            .map(|(id, _)| id)
+            .filter(|(_, events, _)| wants(events))
+            .map(|(id, _, disabled_at)| (id, disabled_at.is_some()))
             .collect())
     }
 
-    /// Queues an event for all who listen.
+    /// Queues an event for all who listen; for who is gone it is written down as never sent.
     pub(crate) async fn queue_event(&mut self, event: &Event) -> Result<(), StoreError> {
         let (event_id, now) = (self.id(), self.now.as_micros());
         let data = event.data.to_string();
-        for endpoint in self.listeners(event.kind).await? {
+        for (endpoint, is_gone) in self.listeners(event.kind).await? {
             let id = self.id();
+            let (state, answer) = if is_gone {
+                ("dead", "410")
+            } else {
+                ("queued", "")
+            };
             on!(tx self.db, |c| {
                 sqlx::query(
                     "insert into webhook_deliveries (id, endpoint_id, event_id, kind, refund_id, data, state, attempts, \
-                     created_at, next_try_at, last_answer) values ($1, $2, $3, $4, $5, $6, 'queued', 0, $7, $7, '')",
+                     created_at, next_try_at, finished_at, last_answer) values ($1, $2, $3, $4, $5, $6, $8, 0, $7, $7, $9, $10)",
                 )
                 .bind(id)
                 .bind(endpoint)
@@ -239,6 +244,9 @@ impl WriteTx {
                 .bind(event.refund.map(|id| id.0))
                 .bind(&data)
                 .bind(now)
+                .bind(state)
+                .bind(is_gone.then_some(now))
+                .bind(answer)
                 .execute(c)
                 .await
                 .map(drop)

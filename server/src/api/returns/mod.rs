@@ -4,6 +4,7 @@
 mod bodies;
 pub mod moves;
 mod out;
+pub mod photos;
 pub mod pickup;
 
 use super::{

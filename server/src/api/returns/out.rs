@@ -117,12 +117,12 @@ impl SimulationOut {
             },
             until,
             is_reviewed: told.is_reviewed,
+            choices: told.choices.iter().map(ChoiceOut::of).collect(),
             hand_overs: ways
                 .iter()
                 .filter(|_| is_possible)
                 .map(|way| way.as_str())
                 .collect(),
-            choices: told.choices.iter().map(ChoiceOut::of).collect(),
             options: told
                 .options
                 .iter()
