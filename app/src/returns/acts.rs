@@ -8,7 +8,7 @@ use super::{
     scan,
     steps::pieces_field,
     undo,
-    wording::refusal_words,
+    wording::{move_words, refusal_words},
 };
 use crate::{
     photos,
@@ -16,7 +16,6 @@ use crate::{
         Answer, Asked, Form, PagePost, Params, Refused, Sent, page_photos, page_post, page_upload,
         report,
     },
-    words::Words,
 };
 use domain::{
     actor::Actor,
@@ -483,26 +482,5 @@ async fn step(asked: &Asked, id: ReturnId, form: &Form) -> Answer {
             };
             Refused::field(form, field, move_words(&why, most, words))
         }),
-    }
-}
-
-pub(super) fn move_words(why: &MoveRefused, most: String, words: Words) -> String {
-    match why {
-        MoveRefused::Cancelled => words.return_move_cancelled(),
-        MoveRefused::Declined => words.return_move_declined(),
-        MoveRefused::NotApproved => words.return_move_not_approved(),
-        MoveRefused::AlreadyApproved => words.return_move_already_approved(),
-        MoveRefused::UnknownLine { .. } => words.return_move_unknown_line(),
-        MoveRefused::TooMany { most, .. } => words.return_move_too_many(*most),
-        MoveRefused::AlreadyReceived => words.return_move_already_received(),
-        MoveRefused::AlreadySettled => words.return_move_already_settled(),
-        MoveRefused::NothingToReceive => words.return_move_nothing_to_receive(),
-        MoveRefused::NotReceived => words.return_move_not_received(),
-        MoveRefused::NotAccepted => words.return_move_not_accepted(),
-        MoveRefused::DecidedOtherwise => words.return_move_decided_otherwise(),
-        MoveRefused::MoreThanPaid { .. } => words.return_move_more_than_paid(most),
-        MoveRefused::NoAmount => words.return_move_no_amount(),
-        MoveRefused::NotAgreed => words.return_move_not_agreed(),
-        MoveRefused::OutOfStock { sku } => words.return_move_out_of_stock(sku.as_str()),
     }
 }

@@ -2,11 +2,10 @@
 //! read from the log, so that it is the same in whichever window, process or hour.
 
 use super::{
-    acts::move_words,
     desk_path_of,
     scan::{by_camera, by_picture},
     undo,
-    wording::{spaced, state_badge},
+    wording::{move_words, spaced, state_badge},
 };
 use crate::{
     design::{

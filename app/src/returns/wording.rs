@@ -16,7 +16,10 @@ use domain::{
     },
 };
 use jiff::SignedDuration;
-use store::{promises::Promise, returns::ReturnView};
+use store::{
+    promises::Promise,
+    returns::{MoveRefused, ReturnView},
+};
 
 /// Why it goes back, in a list: what is wrong, or the withdrawal, which needs no reason.
 #[must_use]
@@ -264,6 +267,28 @@ pub(super) fn rule_words(rule: Rule, until: String, words: Words) -> String {
         Rule::NothingElse => words.return_refused_nothing_else(),
         Rule::ExchangeMissing => words.return_refused_exchange_missing(),
         Rule::HandOverNotOffered => words.pickup_refused_way(),
+    }
+}
+
+/// Why a step cannot be made; `most` is the sum that can be paid, where a sum is the matter.
+pub(super) fn move_words(why: &MoveRefused, most: String, words: Words) -> String {
+    match why {
+        MoveRefused::Cancelled => words.return_move_cancelled(),
+        MoveRefused::Declined => words.return_move_declined(),
+        MoveRefused::NotApproved => words.return_move_not_approved(),
+        MoveRefused::AlreadyApproved => words.return_move_already_approved(),
+        MoveRefused::UnknownLine { .. } => words.return_move_unknown_line(),
+        MoveRefused::TooMany { most, .. } => words.return_move_too_many(*most),
+        MoveRefused::AlreadyReceived => words.return_move_already_received(),
+        MoveRefused::AlreadySettled => words.return_move_already_settled(),
+        MoveRefused::NothingToReceive => words.return_move_nothing_to_receive(),
+        MoveRefused::NotReceived => words.return_move_not_received(),
+        MoveRefused::NotAccepted => words.return_move_not_accepted(),
+        MoveRefused::DecidedOtherwise => words.return_move_decided_otherwise(),
+        MoveRefused::MoreThanPaid { .. } => words.return_move_more_than_paid(most),
+        MoveRefused::NoAmount => words.return_move_no_amount(),
+        MoveRefused::NotAgreed => words.return_move_not_agreed(),
+        MoveRefused::OutOfStock { sku } => words.return_move_out_of_stock(sku.as_str()),
     }
 }
 

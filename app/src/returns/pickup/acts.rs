@@ -3,7 +3,7 @@
 use super::super::path_of;
 use crate::{
     request::{Answer, Asked, Form, PagePost, Params, Refused, page_post},
-    returns::{acts::move_words, desk_path_of},
+    returns::{desk_path_of, wording::move_words},
     words::Words,
 };
 use domain::{actor::Actor, ids::ReturnId, pickups::Slot};
