@@ -35,7 +35,11 @@ async fn agreed(story: &Story) -> (Viewer, ReturnId) {
     let mut policy = (*story.store.policy()).clone();
     policy.returns.outcomes = Outcome::ALL.iter().copied().collect();
     policy.returns.keep_percent = 25;
-    story.store.set_policy(&desk(), policy).await.unwrap();
+    story
+        .store
+        .set_policy(&desk(), policy)
+        .await
+        .expect("the store answers");
     for (sku, price, on_hand) in [("MUG", 1_000, 2), ("CUP", 800, 2)] {
         let product = ProductIn {
             sku: sku.to_owned(),
@@ -47,9 +51,17 @@ async fn agreed(story: &Story) -> (Viewer, ReturnId) {
             on_hand: Some(on_hand),
             counted_at: None,
         };
-        story.store.put_product(&shop(), &product).await.unwrap();
+        story
+            .store
+            .put_product(&shop(), &product)
+            .await
+            .expect("the store answers");
     }
-    let found = story.store.find_customer("ana@example.com").await.unwrap();
+    let found = story
+        .store
+        .find_customer("ana@example.com")
+        .await
+        .expect("the store answers");
     let ana = Viewer {
         customer: Some(found.expect("Ana is known").id),
         ..Viewer::default()
@@ -85,11 +97,15 @@ async fn change(
 }
 
 async fn page(story: &Story, ana: &Viewer, id: ReturnId) -> ReturnView {
-    story.store.return_page(ana, id).await.unwrap()
+    story
+        .store
+        .return_page(ana, id)
+        .await
+        .expect("the store answers")
 }
 
 async fn on_hand(story: &Story, sku: &str) -> Option<i64> {
-    story.store.on_hand(sku).await.unwrap()
+    story.store.on_hand(sku).await.expect("the store answers")
 }
 
 fn standing(view: &ReturnView, kind: PromiseKind, story: &Story) -> Option<Kept> {

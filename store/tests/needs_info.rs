@@ -38,11 +38,19 @@ async fn asked_for(story: &Story) -> (Viewer, ReturnId, Actor) {
             "a long pass phrase",
         )
         .await;
-    let desk = Actor::Staff(added.unwrap());
+    let desk = Actor::Staff(added.expect("a login"));
     let mut policy = (*story.store.policy()).clone();
     policy.returns.review.reasons = [Reason::Other].into();
-    story.store.set_policy(&desk, policy).await.unwrap();
-    let found = story.store.find_customer("ana@example.com").await.unwrap();
+    story
+        .store
+        .set_policy(&desk, policy)
+        .await
+        .expect("the store answers");
+    let found = story
+        .store
+        .find_customer("ana@example.com")
+        .await
+        .expect("the store answers");
     let ana = Viewer {
         customer: Some(found.expect("Ana is known").id),
         ..Viewer::default()
@@ -59,12 +67,21 @@ async fn asked_for(story: &Story) -> (Viewer, ReturnId, Actor) {
         hand_over: HandOver::DropOffQr,
         key: "form".to_owned(),
     };
-    let id = story.store.start_return(&ana, "HP-1", &wish).await.unwrap();
+    let id = story
+        .store
+        .start_return(&ana, "HP-1", &wish)
+        .await
+        .expect("the store answers");
     (ana, id, desk)
 }
 
 async fn state(story: &Story, ana: &Viewer, id: ReturnId) -> State {
-    story.store.return_page(ana, id).await.unwrap().state()
+    story
+        .store
+        .return_page(ana, id)
+        .await
+        .expect("the store answers")
+        .state()
 }
 
 #[test]
