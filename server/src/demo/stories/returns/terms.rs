@@ -36,10 +36,10 @@ fn smaller(tale: &mut Tale<'_>) {
         "TRAY-OAK-S",
         "Lovely, but it hangs over the edge.",
     );
-    tale.exchanged((8, "19:20"), &priya, number, large);
-    tale.at_desk((5, "11:05"), &priya, number, Step::Receive);
-    tale.at_desk((5, "11:08"), &priya, number, Step::Accept);
-    tale.at_desk((4, "09:40"), &priya, number, Step::Replace);
+    tale.exchanged((3, "19:20"), &priya, number, large);
+    tale.at_desk((2, "11:05"), &priya, number, Step::Receive);
+    tale.at_desk((2, "11:08"), &priya, number, Step::Accept);
+    tale.at_desk((1, "09:40"), &priya, number, Step::Replace);
 }
 
 /// "Something else" is looked at before it is agreed: one waits for an answer, one got a no.
