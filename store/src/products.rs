@@ -26,8 +26,8 @@ struct ProductRow {
 }
 
 impl Store {
-    /// Takes a product in, or what changed of it. A count is of a moment: what was taken for returns after it is
-    /// subtracted, so that a count that was under way does not bring back what has gone. A count older than the one that
+    /// Takes a product in, or what changed of it. A count is of a moment: what was taken for returns and had not left by
+    /// then is subtracted, so that nothing that is promised is promised again. A count older than the one that
     /// stands is left out.
     ///
     /// # Errors
@@ -67,9 +67,11 @@ impl Store {
             None => (None, None),
             Some(_) if is_older => (before.on_hand, before.counted_at),
             Some(pieces) => {
+                // What is taken and not sent yet lies on the shelf, and was counted.
                 let since: i64 = on!(tx tx.db, |c| {
                     sqlx::query_scalar(
-                        "select cast(coalesce(sum(quantity), 0) as bigint) from stock_moves where sku = $1 and moved_at > $2",
+                        "select cast(coalesce(sum(m.quantity), 0) as bigint) from stock_moves m where m.sku = $1 and not exists \
+                         (select 1 from orders o where o.replaces_return = m.return_id and o.recorded_at <= $2)",
                     )
                     .bind(&product.sku)
                     .bind(counted)

@@ -228,3 +228,29 @@ fn what_a_rule_stands_against_is_refused_and_leaves_everything_as_it_was() {
         assert_eq!(late, Err(MoveRefused::Cancelled.into()));
     });
 }
+
+#[test]
+fn a_change_after_a_part_has_come_still_owes_the_money() {
+    on_both_databases(async |story| {
+        let (ana, id) = agreed(&story).await;
+        let one = store::returns::Chosen {
+            line_id: "1".to_owned(),
+            quantity: Some(1),
+        };
+        story
+            .store
+            .receive_units(&desk(), id, &[one])
+            .await
+            .unwrap();
+        change(&story, &ana, id, Outcome::StoreCredit, None)
+            .await
+            .unwrap();
+        let view = page(&story, &ana, id).await;
+        let open = standing(&view, PromiseKind::RefundBy, &story);
+        assert_eq!(open, Some(Kept::Open));
+        story.store.receive_return(&desk(), id).await.unwrap();
+        let view = page(&story, &ana, id).await;
+        let open = standing(&view, PromiseKind::RefundBy, &story);
+        assert_eq!(open, Some(Kept::Open));
+    });
+}

@@ -6,8 +6,8 @@ use domain::{
     products::ProductIn,
     promises::PromiseKind,
     returns::{
-        DeclineReason, HandOver, Item, Outcome, PaymentFailure, Reason, RefundState, Refusal,
-        RejectReason, ReviewTerms, Rule, State, incoming::ConfirmIn,
+        DeclineReason, HandOver, Item, Outcome, PartlyReason, PaymentFailure, Reason, RefundState,
+        Refusal, RejectReason, ReviewTerms, Rule, State, incoming::ConfirmIn,
     },
     webhooks::{EventKind, Reach},
 };
@@ -16,7 +16,7 @@ use store::{
     Failure,
     orders::Viewer,
     products::ProductPut,
-    returns::{MoveRefused, Moved, Wish},
+    returns::{Chosen, Inspected, MoveRefused, Moved, Verdict, Wish},
 };
 use testkit::{Story, at, on_both_databases, shop};
 
@@ -327,9 +327,9 @@ fn a_count_that_was_under_way_does_not_bring_back_what_has_gone() {
         assert_eq!(on_hand(&story, "BLUE").await, Some(1));
         let same = put(&story, &counted("2026-11-14T14:59:00Z", 2)).await;
         assert_eq!(same, ProductPut::Unchanged);
-        // Counted after.
+        // Counted after: what is promised lies there still, and is not promised again.
         put(&story, &counted("2026-11-14T15:00:00Z", 6)).await;
-        assert_eq!(on_hand(&story, "BLUE").await, Some(6));
+        assert_eq!(on_hand(&story, "BLUE").await, Some(5));
         put(&story, &product("BLUE", "Mug, blue", 1_000, None)).await;
         assert_eq!(on_hand(&story, "BLUE").await, None, "nobody counts it now");
     });
@@ -362,6 +362,10 @@ fn where_the_shop_pays_by_itself_it_is_asked_for_the_difference_and_again_when_t
         let by = shop();
         let declined = PaymentFailure::Declined;
         store.fail_refund(&by, pending.id, declined).await.unwrap();
+        let waits = store.returns_desk().await.unwrap().to_refund.rows;
+        assert!(waits[0].has_failed, "the desk pays it again");
+        let view = store.return_page(&ana, id).await.unwrap();
+        assert_eq!((view.difference_owed_minor(), view.settled_at), (500, None));
         let asked = store.refund_return(&desk(), id, None).await;
         assert!(matches!(asked, Ok(Moved::Now(_))));
         let twice = store.refund_return(&desk(), id, None).await;
@@ -379,5 +383,191 @@ fn where_the_shop_pays_by_itself_it_is_asked_for_the_difference_and_again_when_t
         assert_eq!(promise.kind, PromiseKind::ReplacementBy);
         assert!(promise.times.waived_at.is_none(), "the thing is still owed");
         assert!(store.damage().await.unwrap().is_empty());
+    });
+}
+
+/// Two lines of Ana's, one dear and one cheap, delivered.
+async fn dear_and_cheap(story: &Story) -> Vec<Item> {
+    let order = json!({
+        "lines": [
+            { "line_id": "1", "sku": "WHITE", "title": "Mug, white", "quantity": 1, "unit_price_minor": 1000 },
+            { "line_id": "2", "sku": "WHITE", "title": "Mug, white", "quantity": 1, "unit_price_minor": 600 },
+        ],
+        "shipments": [{ "carrier": "dpd", "tracking_number": "T9" }],
+    });
+    story.put("HP-9", order).await;
+    story
+        .scan("T9", &[("e9", "2026-11-13T10:00:00Z", "delivered")])
+        .await;
+    let item = |line: &str| Item {
+        line_id: line.to_owned(),
+        quantity: 1,
+    };
+    vec![item("1"), item("2")]
+}
+
+#[test]
+fn of_a_dear_and_a_cheap_line_no_more_is_left_over_than_of_both_together() {
+    on_both_databases(async |story| {
+        let ana = delivered(&story).await;
+        let two = Wish {
+            items: dear_and_cheap(&story).await,
+            ..wish(Outcome::Exchange, Some("SMALL"), 1, "two")
+        };
+        let store = &story.store;
+        let id = store.start_return(&ana, "HP-9", &two).await.unwrap();
+        store.receive_return(&desk(), id).await.unwrap();
+        store.accept_return(&desk(), id).await.unwrap();
+        store.replace_return(&desk(), id).await.unwrap();
+        let view = store.return_page(&ana, id).await.unwrap();
+        // £10.00 and £6.00 for twice £7.50.
+        assert_eq!(view.refunded_minor, 100);
+    });
+}
+
+#[test]
+fn an_exchange_is_no_way_to_money_that_is_not_on_offer() {
+    on_both_databases(async |story| {
+        let ana = delivered(&story).await;
+        let mut policy = (*story.store.policy()).clone();
+        policy.returns.restocking_percent = 20;
+        story
+            .store
+            .set_policy(&desk(), policy.clone())
+            .await
+            .unwrap();
+        // A fifth of what goes back is kept, as of a refund.
+        let small = wish(Outcome::Exchange, Some("SMALL"), 2, "kept");
+        let id = start(&story, &ana, &small).await.unwrap();
+        story.store.receive_return(&desk(), id).await.unwrap();
+        story.store.accept_return(&desk(), id).await.unwrap();
+        story.store.replace_return(&desk(), id).await.unwrap();
+        let view = story.store.return_page(&ana, id).await.unwrap();
+        assert_eq!(view.refunded_minor, 400);
+
+        policy.returns.outcomes.remove(&Outcome::Refund);
+        story.store.set_policy(&desk(), policy).await.unwrap();
+        let refused = start(
+            &story,
+            &ana,
+            &wish(Outcome::Exchange, Some("SMALL"), 1, "no"),
+        )
+        .await;
+        assert_eq!(refused.unwrap_err().rule, Rule::NotOffered);
+        // What the door does not show is not to be had by typing it.
+        let penny = ProductIn {
+            family: "pens".to_owned(),
+            ..product("PENNY", "Pencil", 1_000, Some(5))
+        };
+        put(&story, &penny).await;
+        let typed = start(
+            &story,
+            &ana,
+            &wish(Outcome::Exchange, Some("PENNY"), 1, "typed"),
+        )
+        .await;
+        assert_eq!(typed.unwrap_err().rule, Rule::ExchangeMissing);
+    });
+}
+
+#[test]
+fn what_is_worth_less_than_what_would_go_out_becomes_money() {
+    on_both_databases(async |story| {
+        let (ana, by) = (delivered(&story).await, desk());
+        let store = &story.store;
+        let small = wish(Outcome::Exchange, Some("SMALL"), 1, "form");
+        let id = start(&story, &ana, &small).await.unwrap();
+        store.receive_return(&by, id).await.unwrap();
+        let worn = Inspected {
+            chosen: Chosen {
+                line_id: "1".to_owned(),
+                quantity: None,
+            },
+            verdict: Verdict::Partly {
+                reason: PartlyReason::SignsOfUse,
+                amount_minor: 100,
+            },
+            condition: None,
+            disposition: None,
+        };
+        store.inspect_units(&by, id, &[worn]).await.unwrap();
+        let sent = store.replace_return(&by, id).await;
+        assert!(matches!(
+            sent,
+            Err(Failure::Refused(MoveRefused::WorthLess))
+        ));
+        assert!(store.return_page(&ana, id).await.unwrap().is_worth_less());
+        store.refund_return(&by, id, None).await.unwrap();
+        let view = store.return_page(&ana, id).await.unwrap();
+        assert_eq!(
+            (view.refunded_minor, on_hand(&story, "SMALL").await),
+            (100, Some(5))
+        );
+    });
+}
+
+#[test]
+fn a_thing_that_went_out_ahead_brings_no_money_before_the_first_one_is_back() {
+    on_both_databases(async |story| {
+        let (ana, by) = (delivered(&story).await, desk());
+        let store = &story.store;
+        let small = wish(Outcome::Exchange, Some("SMALL"), 1, "form");
+        let id = start(&story, &ana, &small).await.unwrap();
+        store.replace_return(&by, id).await.unwrap();
+        let view = store.return_page(&ana, id).await.unwrap();
+        assert_eq!(
+            view.refunds.len(),
+            0,
+            "what is left over waits for the goods"
+        );
+        let number = view.replacement.unwrap();
+        let change = json!({
+            "lines": [{ "line_id": "1", "sku": "SMALL", "title": "Mug, small", "quantity": 1, "unit_price_minor": 0 }],
+            "shipments": [{ "carrier": "dpd", "tracking_number": "T8" }],
+        });
+        story.put(&number, change).await;
+        story
+            .scan("T8", &[("e8", "2026-11-14T11:00:00Z", "delivered")])
+            .await;
+        let back = wish(Outcome::Refund, None, 1, "back");
+        let second = store.start_return(&ana, &number, &back).await.unwrap();
+        store.receive_return(&by, second).await.unwrap();
+        store.accept_return(&by, second).await.unwrap();
+        let early = store.refund_return(&by, second, None).await;
+        assert!(matches!(
+            early,
+            Err(Failure::Refused(MoveRefused::FirstStillOut))
+        ));
+        store.receive_return(&by, id).await.unwrap();
+        let view = store.return_page(&ana, id).await.unwrap();
+        assert_eq!(view.refunded_minor, 250, "with the goods");
+        store.refund_return(&by, second, None).await.unwrap();
+        let view = store.return_page(&ana, second).await.unwrap();
+        assert_eq!(view.refunded_minor, 750);
+    });
+}
+
+#[test]
+fn a_payment_that_failed_and_becomes_the_thing_takes_it_again() {
+    on_both_databases(async |story| {
+        let (ana, by) = (delivered(&story).await, desk());
+        let store = &story.store;
+        let events = [EventKind::RefundRequested].into();
+        let url = "https://shop.example/hook";
+        store
+            .add_webhook(&by, url, &events, Reach::Public)
+            .await
+            .unwrap();
+        let blue = wish(Outcome::Exchange, Some("BLUE"), 2, "form");
+        let id = start(&story, &ana, &blue).await.unwrap();
+        store.receive_return(&by, id).await.unwrap();
+        store.accept_return(&by, id).await.unwrap();
+        store.refund_return(&by, id, None).await.unwrap();
+        assert_eq!(on_hand(&story, "BLUE").await, Some(2));
+        let pending = store.return_page(&ana, id).await.unwrap().refunds[0].id;
+        let declined = PaymentFailure::Declined;
+        store.fail_refund(&by, pending, declined).await.unwrap();
+        store.replace_return(&by, id).await.unwrap();
+        assert_eq!(on_hand(&story, "BLUE").await, Some(0));
     });
 }

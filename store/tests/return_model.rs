@@ -214,7 +214,8 @@ fn expected(model: &Model, act: Act) -> (bool, Model) {
                 Verdict::Partly { amount_minor, .. } => (Piece::Accepted, amount_minor),
                 Verdict::NeedsDecision => unreachable!("not drawn"),
             };
-            let is_new = (1..=here(line)).contains(&pieces) && (0..=pieces * PRICE).contains(&owed);
+            let is_new =
+                (1..=here(line)).contains(&pieces) && is_less(verdict, owed, pieces * PRICE);
             if is_new {
                 next.turn(line, Piece::Here, to, pieces);
                 next.owed += owed;
@@ -286,6 +287,14 @@ async fn told_of(story: &Story, ana: &Viewer, id: ReturnId, nth: usize, is_paid:
         Ok(Moved::Now(_)) => true,
         Ok(Moved::Before(_)) | Err(Failure::Refused(_)) => false,
         Err(other) => unreachable!("{other:?}"),
+    }
+}
+
+/// For less, a sum stands between nothing and all of it.
+fn is_less(verdict: Verdict, owed: i64, paid: i64) -> bool {
+    match verdict {
+        Verdict::Partly { .. } => (1..paid).contains(&owed),
+        _ => (0..=paid).contains(&owed),
     }
 }
 

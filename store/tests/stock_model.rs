@@ -66,11 +66,24 @@ fn drawn(chance: &mut StdRng) -> Act {
     }
 }
 
+impl Model {
+    /// Taken off the shelf, and still lying on it.
+    fn promised(&self) -> i64 {
+        if self.is_cancelled || self.is_sent {
+            0
+        } else {
+            self.out + self.here + self.accepted
+        }
+    }
+}
+
 /// Whether the store has to take it; moves the model and the shelf where it does.
-fn expected(model: &mut Model, shelf: &mut i64, act: Act) -> bool {
+fn expected(model: &mut Model, shelf: &mut i64, promised: i64, act: Act) -> bool {
     if let Act::Count { pieces } = act {
-        let is_new = *shelf != pieces;
-        *shelf = pieces;
+        // What is promised and not sent lies there, and was counted.
+        let left = (pieces - promised).max(0);
+        let is_new = *shelf != left;
+        *shelf = left;
         return is_new;
     }
     if matches!(act, Act::Start) {
@@ -271,8 +284,9 @@ async fn tell(story: &Story, seed: u64) {
     for _ in 0..chance.random_range(4..14) {
         let (who, act) = (chance.random_range(0..2), drawn(&mut chance));
         told = format!("{told} {who} {act:?}");
+        let promised = buyers.iter().map(|buyer| buyer.model.promised()).sum();
         let buyer = &mut buyers[who];
-        let is_taken = expected(&mut buyer.model, &mut shelf, act);
+        let is_taken = expected(&mut buyer.model, &mut shelf, promised, act);
         assert_eq!(made(story, buyer, &sku, act).await, is_taken, "{told}");
         let left = story.store.on_hand(&sku).await.expect("the store answers");
         assert_eq!(left, Some(shelf), "{told}");

@@ -235,8 +235,7 @@ fn amounts(asked: &Asked, view: &ReturnView) -> impl IntoView + use<> {
     });
     let back: i64 = match &view.exchange {
         Some(exchange) if !is_paid => {
-            let each = view.units.iter();
-            each.map(|unit| exchange.back_minor(&unit.unit)).sum()
+            exchange.left_over_minor(view.units.iter().map(|unit| &unit.unit))
         }
         _ => 0,
     };

@@ -44,11 +44,13 @@ impl Next {
         } else if any(Unit::is_to_decide) {
             Self::Decide
         } else if any(Unit::is_to_pay) {
-            if view.outcome.is_money() {
+            if view.outcome.is_money() || view.is_worth_less() {
                 Self::Refund
             } else {
                 Self::Replace
             }
+        } else if view.difference_owed_minor() > 0 {
+            Self::Refund
         } else if view.asked_for().next().is_some() {
             Self::AwaitPayment
         } else {
@@ -93,11 +95,9 @@ fn send_words(view: &ReturnView, words: Words) -> String {
 
 /// What is still to be paid.
 fn owed(view: &ReturnView) -> i64 {
-    view.units
-        .iter()
-        .filter(|unit| unit.unit.is_to_pay())
-        .map(|unit| unit.unit.amount_minor())
-        .sum()
+    let units = view.units.iter().filter(|unit| unit.unit.is_to_pay());
+    let owed: i64 = units.map(|unit| unit.unit.amount_minor()).sum();
+    owed + view.difference_owed_minor()
 }
 
 /// The forms of the next step.

@@ -207,7 +207,10 @@ pub(super) fn choice_words(
     let by = option.due_at.map(|due| format.by(due)).unwrap_or_default();
     match choice.difference_minor {
         0.. => words.return_exchange_same(by),
-        less => words.return_exchange_back(format.money(-less, currency), by),
+        less => {
+            let back = format.money(-less - choice.fee_minor, currency);
+            words.return_exchange_back(back, by)
+        }
     }
 }
 
@@ -288,6 +291,8 @@ pub(super) fn move_words(why: &MoveRefused, most: String, words: Words) -> Strin
         MoveRefused::MoreThanPaid { .. } => words.return_move_more_than_paid(most),
         MoveRefused::NoAmount => words.return_move_no_amount(),
         MoveRefused::NotAgreed => words.return_move_not_agreed(),
+        MoveRefused::WorthLess => words.return_move_worth_less(),
+        MoveRefused::FirstStillOut => words.return_move_first_still_out(),
         MoveRefused::OutOfStock { sku } => words.return_move_out_of_stock(sku.as_str()),
     }
 }

@@ -456,3 +456,5 @@ return-failure-details-wrong = wohin sie geht, ist nicht bekannt oder falsch
 return-failure-declined = die Bank lehnte ab
 return-failure-technical = das Zahlungssystem arbeitete nicht
 return-failure-other = ein anderer Grund
+return-move-worth-less = Es wurde für weniger zurückgenommen, als hinausginge. Geben Sie stattdessen das Geld.
+return-move-first-still-out = Was hierdurch ersetzt wurde, ist noch nicht zurück. Nehmen Sie das zuerst an.

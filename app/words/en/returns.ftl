@@ -456,3 +456,5 @@ return-failure-details-wrong = where it goes is not known, or not right
 return-failure-declined = the bank said no
 return-failure-technical = the payment system did not work
 return-failure-other = another reason
+return-move-worth-less = It was taken back for less than what would go out. Give the money instead.
+return-move-first-still-out = What this replaced has not come back yet. Receive that first.

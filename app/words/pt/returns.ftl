@@ -456,3 +456,5 @@ return-failure-details-wrong = não se sabe para onde vai, ou está errado
 return-failure-declined = o banco recusou
 return-failure-technical = o sistema de pagamento não funcionou
 return-failure-other = outro motivo
+return-move-worth-less = Foi aceito por menos do que sairia. Devolva o dinheiro.
+return-move-first-still-out = O produto que este substituiu ainda não voltou. Receba-o primeiro.

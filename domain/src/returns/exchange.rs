@@ -1,6 +1,6 @@
 //! Another thing instead: which ones, and what each costs more or less.
 
-use super::{Line, Rule};
+use super::{Line, Rule, hundredths};
 
 /// A thing the shop could send instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,14 +18,23 @@ pub struct Product {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     pub product: Product,
-    /// What it costs beyond what was paid. Below zero, that much goes back with it.
+    /// What it costs beyond what was paid. Below zero, that much goes back with it, but for `fee_minor`.
     pub difference_minor: i64,
+    /// What the shop keeps of what goes back, as of a refund.
+    pub fee_minor: i64,
     /// [`Rule::OutOfStock`] or [`Rule::CostsMore`].
     pub refusal: Option<Rule>,
 }
 
-/// What each of these would be, in exchange for so many pieces that cost so much. The same thing again is no exchange.
-pub(super) fn choices(products: &[Product], chosen: &[(&Line, i64)], paid: i64) -> Vec<Choice> {
+/// What each of these would be, in exchange for so many pieces that cost so much. The same thing again is no exchange. Of
+/// what goes back the shop keeps `percent`; nothing goes back where it gives no money for these goods (`is_refunded`).
+pub(super) fn choices(
+    products: &[Product],
+    chosen: &[(&Line, i64)],
+    paid: i64,
+    percent: u8,
+    is_refunded: bool,
+) -> Vec<Choice> {
     let pieces = chosen.iter().map(|(_, pieces)| *pieces);
     let pieces = pieces.fold(0, i64::saturating_add).max(0);
     let is_same = |sku: &str| chosen.iter().all(|(line, _)| line.sku == sku);
@@ -39,12 +48,16 @@ pub(super) fn choices(products: &[Product], chosen: &[(&Line, i64)], paid: i64) 
             } else if difference_minor > 0 {
                 // Nothing here takes money from a customer.
                 Some(Rule::CostsMore)
+            } else if difference_minor < 0 && !is_refunded {
+                // A cheap thing would be the way to money that is not on offer.
+                Some(Rule::NotOffered)
             } else {
                 None
             };
             Choice {
                 product: product.clone(),
                 difference_minor,
+                fee_minor: hundredths(difference_minor.min(0).saturating_neg(), percent),
                 refusal,
             }
         })
@@ -59,7 +72,8 @@ pub(super) fn against_all(choices: &[Choice]) -> Option<Rule> {
     let costs_more = choices
         .iter()
         .any(|choice| choice.refusal == Some(Rule::CostsMore));
-    Some(match (choices.is_empty(), costs_more) {
+    let is_offered = |choice: &Choice| choice.refusal != Some(Rule::NotOffered);
+    Some(match (!choices.iter().any(is_offered), costs_more) {
         (true, _) => Rule::NothingElse,
         (false, true) => Rule::CostsMore,
         (false, false) => Rule::OutOfStock,

@@ -294,7 +294,17 @@ pub fn simulate(
     let paid = sum(&|line, pieces| line.paid_minor(pieces));
     let fee = sum(&|line, pieces| line.fee_minor(pieces, right, policy));
     let kept = sum(&|line, pieces| line.kept_minor(pieces, policy));
-    let choices = exchange::choices(products, &chosen, paid);
+    // The customer's better share, where lines differ.
+    let percent = match right {
+        Right::ReturnPolicy => chosen
+            .iter()
+            .map(|(line, _)| line.terms(policy).restocking_percent)
+            .min()
+            .unwrap_or_default(),
+        _ => 0,
+    };
+    let is_refunded = against(Outcome::Refund, reason, right, &chosen, policy).is_none();
+    let choices = exchange::choices(products, &chosen, paid, percent, is_refunded);
     let options = Outcome::ALL.iter().map(|&outcome| {
         let refusal = refusal.clone().or_else(|| {
             against(outcome, reason, right, &chosen, policy)

@@ -98,6 +98,7 @@ impl Store {
             return Ok(());
         }
         let actor = Actor::Customer(held.customer());
+        tx.note_info_given(id).await?;
         let recorded = tx.resolve(&held, &actor).await?;
         tx.commit(recorded).await?;
         Ok(())

@@ -4,7 +4,7 @@ use super::{
     Wish,
     fix::{LATELY, LINES, LineRow, a_year_before},
     rows::Held,
-    start::first_unit,
+    start::{first_unit, keep_of_exchange},
     stock::{OTHERS, others, wanted},
 };
 use crate::{Failure, Store, StoreError, db::on, orders::Viewer, write_tx::WriteTx};
@@ -106,7 +106,11 @@ impl Store {
         {
             return Ok(());
         }
-        let told = tx.told_anew(&held, exchange_for).await?;
+        let named = match actor {
+            Actor::Shop(_) => exchange_for,
+            _ => None,
+        };
+        let told = tx.told_anew(&held, named).await?;
         let wish = held.wish(&told.items, outcome, exchange_for)?;
         let agreed = told.simulation.agree(&wish).map_err(rule)?;
         let received = |unit: &super::UnitView| unit.unit.reception == Reception::Received;
@@ -119,18 +123,23 @@ impl Store {
             _ => None,
         };
         let term = agreed.term;
+        let mut fee = match outcome {
+            Outcome::Exchange => told.simulation.choice(&wish).map_err(rule)?.fee_minor,
+            _ => 0,
+        };
         tx.write_outcome(&mut held, outcome, exchange, term).await?;
         for unit in &mut held.units {
             let line = told.lines.iter().find(|line| line.line_id == unit.line_id);
             let Some(line) = line else { continue };
             let policy = self.policy();
-            let anew = first_unit(
+            let mut anew = first_unit(
                 &wish,
                 line,
                 unit.unit.quantity,
                 told.simulation.right,
                 &policy,
             );
+            keep_of_exchange(&mut anew, &mut fee);
             unit.unit.fee_minor = anew.fee_minor;
             if unit.unit.reception != Reception::Received {
                 unit.unit.reception = anew.reception;

@@ -180,7 +180,8 @@ impl WriteTx {
                     most_minor: paid,
                 }));
             }
-            if amount_minor < 0 {
+            // Nothing is a rejection, which says why; all of it is no less.
+            if amount_minor < 1 || amount_minor == paid && paid > 0 {
                 return Err(Failure::Refused(MoveRefused::NoAmount));
             }
         }

@@ -98,6 +98,8 @@ struct OpenRow {
     order_number: String,
     currency: String,
     name: Option<String>,
+    /// So many payments of what an exchange left over failed, and none was asked for since.
+    differences_failed: i64,
 }
 
 type OwedRow = (String, String, i64, i64, i64);
@@ -170,8 +172,10 @@ impl Store {
                     .any(|unit| unit.reception == Reception::Awaiting)
         });
         to_arrive.sort_by_key(|row| (row.fetched.is_none(), row.fetched));
-        let to_refund =
-            of(|row, units| row.outcome.is_money() && units.iter().any(|unit| is_due(row, unit)));
+        let to_refund = of(|row, units| {
+            let is_money = row.outcome.is_money() || is_settled_but_for_money(row, units);
+            is_money && (row.has_failed || units.iter().any(|unit| is_due(row, unit)))
+        });
         let to_replace = of(|row, units| {
             !row.outcome.is_money()
                 && is_agreed(row)
@@ -202,7 +206,10 @@ impl Store {
         let now = self.now();
         let rows: Vec<OpenRow> = on!(read self.read(), |c| {
             sqlx::query_as(
-                "select r.*, o.number as order_number, o.currency, p.name from returns r join orders o on o.id = r.order_id \
+                "select r.*, o.number as order_number, o.currency, p.name, \
+                 (select cast(count(*) as bigint) from return_refunds f where f.return_id = r.id and f.form = 'difference' \
+                 and f.state = 'failed' and not exists (select 1 from return_refunds n where n.return_id = r.id \
+                 and n.form = 'difference' and n.state <> 'failed')) as differences_failed from returns r join orders o on o.id = r.order_id \
                  left join persons p on p.customer_id = o.customer_id \
                  where r.settled_at is null and r.cancelled_at is null and r.declined_at is null and (r.bring_by >= $1 or r.legal_right = 'withdrawal' or r.handed_over_at is not null \
                  or exists (select 1 from return_units u where u.return_id = r.id and u.reception <> 'awaiting')) \
@@ -255,7 +262,10 @@ impl Store {
     async fn settled_returns(&self) -> Result<Vec<DeskRow>, StoreError> {
         let rows: Vec<OpenRow> = on!(read self.read(), |c| {
             sqlx::query_as(
-                "select r.*, o.number as order_number, o.currency, p.name from returns r join orders o on o.id = r.order_id \
+                "select r.*, o.number as order_number, o.currency, p.name, \
+                 (select cast(count(*) as bigint) from return_refunds f where f.return_id = r.id and f.form = 'difference' \
+                 and f.state = 'failed' and not exists (select 1 from return_refunds n where n.return_id = r.id \
+                 and n.form = 'difference' and n.state <> 'failed')) as differences_failed from returns r join orders o on o.id = r.order_id \
                  left join persons p on p.customer_id = o.customer_id where r.settled_at is not null \
                  order by r.settled_at desc, r.id desc limit $1",
             )
@@ -275,6 +285,11 @@ impl Store {
         let rows = desk_rows(rows, units, &HashMap::new(), self.now())?;
         Ok(rows.into_iter().map(|(row, _)| row).collect())
     }
+}
+
+/// An exchange that went out, of which the payment of what it left over failed.
+fn is_settled_but_for_money(row: &DeskRow, units: &[Unit]) -> bool {
+    row.has_failed && units.iter().all(Unit::is_settled)
 }
 
 fn is_agreed(row: &DeskRow) -> bool {
@@ -337,9 +352,10 @@ fn desk_rows(
                 received_at: row.received_at.map(Timestamp::from_micros),
                 settled_at: row.settled_at.map(Timestamp::from_micros),
                 owed: owed.get(&Subject::Return(ReturnId(row.id)).text()).copied(),
-                has_failed: units
-                    .iter()
-                    .any(|unit| unit.reimbursement == Reimbursement::Failed),
+                has_failed: found.differences_failed > 0
+                    || units
+                        .iter()
+                        .any(|unit| unit.reimbursement == Reimbursement::Failed),
                 fetched: None,
                 short_code: row.short_code,
             };

@@ -251,7 +251,12 @@ impl Store {
         wish: &Wish,
     ) -> Result<Simulation, Failure<Never>> {
         let is_seen = |order, owner| viewer.sight_of(order, owner) == Some(Sight::Whole);
-        self.simulate(number, wish, is_seen).await
+        // Customers choose of what the door shows; the shop's own systems may name anything it sells.
+        let wish = Wish {
+            exchange_for: None,
+            ..wish.clone()
+        };
+        self.simulate(number, &wish, is_seen).await
     }
 
     /// As [`Store::simulate_return`], for one of the shop's own systems. Nothing is written.

@@ -121,6 +121,12 @@ pub enum MoveRefused {
     /// A replacement was not what was agreed.
     #[error("a replacement was not agreed")]
     NotAgreed,
+    /// What came back is worth less, as it was judged, than what would go out for it.
+    #[error("what came back is worth less than what would be sent")]
+    WorthLess,
+    /// It was sent for a return whose own goods have not come back.
+    #[error("what it was sent for has not come back")]
+    FirstStillOut,
     /// Fewer are there than are to be sent.
     #[error("fewer of {sku} are there")]
     OutOfStock { sku: String },

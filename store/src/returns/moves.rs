@@ -188,7 +188,8 @@ impl WriteTx {
         recorded: Recorded,
     ) -> Result<Moved, Failure<MoveRefused>> {
         let id = held.id();
-        if held.row.settled_at.is_none() && held.bare().iter().all(Unit::is_settled) {
+        let is_done = held.bare().iter().all(Unit::is_settled);
+        if held.row.settled_at.is_none() && is_done && self.is_difference_done(held).await? {
             self.mark_return(id, "update returns set settled_at = $2 where id = $1")
                 .await?;
             self.end_links(Subject::Return(id)).await?;

@@ -94,6 +94,8 @@ impl Store {
             &format!("return_{step}:{id}"),
         )
         .await?;
+        // Sent ahead of the goods, and something is left over of them.
+        tx.pay_difference(&held, actor, None).await?;
         if tx.is_paid_at_once(&held)? {
             let recorded = tx.take_back(&mut held, actor).await?.unwrap_or(recorded);
             let recorded = tx.pay_all(&mut held, actor).await?.unwrap_or(recorded);

@@ -53,7 +53,7 @@ impl Store {
         let mut tx = self.begin_write().await?;
         let mut held = tx.standing(id).await?;
         if !held.bare().iter().any(Unit::is_to_pay) {
-            return match tx.pay_difference(&held, actor).await? {
+            return match tx.pay_difference(&held, actor, amount_minor).await? {
                 Some(recorded) => tx.close(&held, recorded).await,
                 None => tx.nothing_to_refund(&held).await,
             };
@@ -96,6 +96,9 @@ impl WriteTx {
         if picked.is_empty() {
             return Ok(None);
         }
+        if self.is_first_still_out(held).await? {
+            return Err(Failure::Refused(MoveRefused::FirstStillOut));
+        }
         let id = held.id();
         let is_meant = |place: i64| picked.contains(&place);
         let most_minor: i64 = held
@@ -131,6 +134,20 @@ impl WriteTx {
             step: nth.to_string(),
         };
         self.given(held, actor, &given).await.map(Some)
+    }
+
+    /// Whether this is what went out for a return whose own goods have not come back: thing and money is one too many.
+    async fn is_first_still_out(&mut self, held: &Held) -> Result<bool, StoreError> {
+        let out: i64 = on!(tx self.db, |c| {
+            sqlx::query_scalar(
+                "select cast(count(*) as bigint) from orders o join return_units u on u.return_id = o.replaces_return \
+                 where o.id = $1 and u.reception = 'awaiting' and u.reimbursement = 'replaced'",
+            )
+            .bind(held.order.id)
+            .fetch_one(c)
+            .await
+        })?;
+        Ok(out > 0)
     }
 
     /// Writes that this is given for these units: each its share, in their order.

@@ -1,6 +1,6 @@
 //! Another one goes out, as an order of its own that costs nothing: `HP-10482-R1`.
 
-use super::{MoveRefused, Moved, rows::Held, start::entry};
+use super::{MoveRefused, Moved, rows::Held, start::entry, view::worth_less};
 use crate::{
     Failure, Store, StoreError, db::on, orders::OrderRow, promises::Made, write_tx::WriteTx,
 };
@@ -53,6 +53,14 @@ impl Store {
                 MoveRefused::DecidedOtherwise
             }));
         }
+        let exchange = held.row.exchange();
+        let meant = held
+            .units
+            .iter()
+            .filter(|unit| picked.contains(&unit.position));
+        if worth_less(outcome, exchange.as_ref(), meant.map(|unit| &unit.unit)) {
+            return Err(Failure::Refused(MoveRefused::WorthLess));
+        }
         if let Err(sku) = tx.take_rest_of_stock(&held).await? {
             return Err(Failure::Refused(MoveRefused::OutOfStock { sku }));
         }
@@ -62,7 +70,7 @@ impl Store {
             Ok(())
         })
         .await?;
-        tx.pay_difference(&held, actor).await?;
+        tx.pay_difference(&held, actor, None).await?;
         let touchpoint = Touchpoint::ReplacementSent {
             return_id: id,
             order_number: order.number.clone(),

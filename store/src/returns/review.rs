@@ -124,8 +124,12 @@ impl WriteTx {
             .any(|unit| unit.reception == Reception::Awaiting);
         let term = held.row.term()?;
         // What is sent is promised from now; money from the reception, where there is one.
-        let due =
-            (!outcome.is_money() || !comes_back).then(|| term.due(self.now, &policy.working_time));
+        let is_here = held
+            .bare()
+            .iter()
+            .any(|unit| unit.reception == Reception::Received);
+        let due = (!outcome.is_money() || !comes_back || is_here)
+            .then(|| term.due(self.now, &policy.working_time));
         if let Some(due) = due {
             let (kind, subject) = (outcome.promise(), Subject::Return(id));
             // Owed before, and not since something else was chosen: owed again, by the customer's own wish.
@@ -175,15 +179,10 @@ impl WriteTx {
                 .sum()
         };
         let exchange = held.row.exchange();
-        let back: i64 = exchange
-            .iter()
-            .map(|exchange| {
-                held.bare()
-                    .iter()
-                    .map(|unit| exchange.back_minor(unit))
-                    .sum::<i64>()
-            })
-            .sum();
+        let units = held.bare();
+        let back = exchange
+            .as_ref()
+            .map_or(0, |exchange| exchange.left_over_minor(units.iter()));
         let notice = Notice {
             order: Some(held.order.id()),
             subject: Some(Subject::Return(id)),

@@ -107,8 +107,10 @@ impl Store {
                 .fetch_one(c)
                 .await
         })?;
+        // Customers choose of what the door shows; the shop's own systems may name anything it sells.
+        let listed = if channel == Channel::Api { named } else { "" };
         let products = on!(tx tx.db, |c| {
-            sqlx::query_as(OTHERS).bind(order.id).bind(named).fetch_all(c).await
+            sqlx::query_as(OTHERS).bind(order.id).bind(listed).fetch_all(c).await
         })?;
         let items = Wish::merged(&wish.items);
         let products = others(products, &items);
@@ -150,6 +152,10 @@ impl Store {
             is_approved: !told.is_reviewed,
             key: &key,
         };
+        let mut fee = match wish.outcome {
+            Outcome::Exchange => told.choice(wish).map_err(Failure::Refused)?.fee_minor,
+            _ => 0,
+        };
         let (id, code) = tx.insert_return(&order, &new).await?;
         for (position, item) in items.iter().enumerate() {
             let known = rows
@@ -157,7 +163,8 @@ impl Store {
                 .zip(&lines)
                 .find(|(row, _)| row.line_id == item.line_id);
             if let Some((row, line)) = known {
-                let unit = first_unit(wish, line, item.quantity, told.right, &policy);
+                let mut unit = first_unit(wish, line, item.quantity, told.right, &policy);
+                keep_of_exchange(&mut unit, &mut fee);
                 tx.insert_unit(id, position, row, &unit).await?;
             }
         }
@@ -201,6 +208,13 @@ impl Store {
 enum Asker<'a> {
     Visitor(&'a Viewer),
     Shop(ApiKeyId),
+}
+
+/// What the shop keeps of what an exchange leaves over stands with the first units that hold it.
+pub(super) fn keep_of_exchange(unit: &mut Unit, fee: &mut i64) {
+    let share = (*fee).min(unit.paid_minor() - unit.fee_minor).max(0);
+    unit.fee_minor += share;
+    *fee -= share;
 }
 
 /// How one line of a return begins.

@@ -17,7 +17,7 @@ pub(super) const OTHERS: &str = "\
     from order_lines l join orders o on o.id = l.order_id \
     join products p on p.currency = o.currency and p.sku <> l.sku \
     left join products m on m.sku = l.sku \
-    where l.order_id = $1 and (p.sku = $2 or (p.family <> '' and p.family = m.family) \
+    where l.order_id = $1 and p.unit_price_minor > 0 and (p.sku = $2 or (p.family <> '' and p.family = m.family) \
       or (l.category <> '' and p.category = l.category)) \
     order by is_variant desc, p.title, p.sku limit 500";
 
@@ -196,8 +196,9 @@ impl Held {
             return Ok(needed);
         }
         let is_meant = |unit: &Unit| {
-            use domain::returns::Reimbursement::{None, Replaced};
-            !unit.is_rejected() && matches!(unit.reimbursement, None | Replaced)
+            use domain::returns::Reimbursement::{Failed, None, Replaced};
+            // A payment that failed may still become the thing.
+            !unit.is_rejected() && matches!(unit.reimbursement, None | Failed | Replaced)
         };
         for unit in self.units.iter().filter(|unit| is_meant(&unit.unit)) {
             let sku = match outcome {

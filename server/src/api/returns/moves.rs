@@ -143,7 +143,16 @@ impl Act {
                 store.refund_units(actor, id, &chosen(&units), amount).await
             }
             Self::Replace => store.replace_return(actor, id).await,
-            Self::Cancel => store.cancel_return_for(actor, id).await,
+            Self::Cancel => {
+                let units = parse_units(&body).map_err(faulty)?;
+                if !units.is_empty() {
+                    return Err(faulty(vec![Fault {
+                        pointer: "/units".to_owned(),
+                        detail: "must be left out: a return is called off whole".to_owned(),
+                    }]));
+                }
+                store.cancel_return_for(actor, id).await
+            }
             Self::Change => {
                 let (wanted, sku) = parse_change(&body).map_err(faulty)?;
                 let changed = store

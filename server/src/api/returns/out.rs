@@ -43,8 +43,10 @@ pub struct ChoiceOut {
     is_variant: bool,
     /// What it costs beyond what was paid; below zero, that much goes back with it
     difference_minor: i64,
+    /// What the shop keeps back of what goes back
+    fee_minor: i64,
     allowed: bool,
-    /// out_of_stock or costs_more; left out of what is allowed
+    /// out_of_stock, costs_more or not_offered; left out of what is allowed
     #[serde(skip_serializing_if = "Option::is_none")]
     refusal: Option<&'static str>,
 }
@@ -56,6 +58,7 @@ impl ChoiceOut {
             title: choice.product.title.clone(),
             is_variant: choice.product.is_variant,
             difference_minor: choice.difference_minor,
+            fee_minor: choice.fee_minor,
             allowed: choice.refusal.is_none(),
             refusal: choice.refusal.map(Rule::as_str),
         }
