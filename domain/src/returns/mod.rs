@@ -8,6 +8,7 @@ mod exchange;
 mod hand_over;
 pub mod incoming;
 mod refund;
+mod refusal;
 mod simulate;
 mod state;
 mod terms;
@@ -19,7 +20,8 @@ pub use code::ShortCode;
 pub use exchange::{Choice, Product};
 pub use hand_over::{hand_overs, offered, together};
 pub use refund::{PaymentFailure, PaymentRefused, RefundState, paid_at};
-pub use simulate::{Line, Outlook, Refusal, Rule, Simulation, bring_by, comes_back, simulate};
+pub use refusal::{Refusal, Rule};
+pub use simulate::{Line, Outlook, Simulation, bring_by, comes_back, simulate};
 pub use state::{Moments, Progress, State};
 pub use terms::{
     CountsFrom, Extension, LineTerms, Postage, ReturnRule, ReturnTerms, ReviewTerms, TermsFault,

@@ -1,6 +1,6 @@
 //! Another one goes out, as an order of its own that costs nothing: `HP-10482-R1`.
 
-use super::{MoveRefused, Moved, rows::Held, start::entry, view::worth_less};
+use super::{MoveRefused, Moved, exchange::worth_less, rows::Held, start::entry};
 use crate::{
     Failure, Store, StoreError, db::on, orders::OrderRow, promises::Made, write_tx::WriteTx,
 };

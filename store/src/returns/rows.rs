@@ -1,6 +1,9 @@
 //! Rows of returns, and a return as a transaction holds it.
 
-use super::view::{Exchange, ReturnSummary, UnitView, total};
+use super::{
+    exchange::Exchange,
+    view::{ReturnSummary, UnitView, total},
+};
 use crate::{StoreError, db::on, orders::OrderRow, write_tx::WriteTx};
 use domain::{
     Timestamp,
