@@ -413,14 +413,13 @@ return-move-out-of-stock = Von { $sku } sind nicht genug da. Zählen Sie das Reg
 return-what-exchange = Was Sie stattdessen gewählt haben
 return-short-exchange = Umtausch
 return-amount-back = Geht dazu an Sie zurück
-# Something else instead of what was agreed
+# Etwas anderes als vereinbart
 return-change = Etwas anderes wählen
 return-change-title = Was hätten Sie lieber?
 return-change-lead = Sie können wählen, bis wir es angesehen haben.
 return-change-button = Stattdessen dies
 return-change-late = Es ist zu spät, etwas anderes zu wählen: Wir haben es angesehen.
-return-change-nothing = Dafür gibt es nichts anderes.
-# Asked for more before it is agreed
+# Nachgefragt, bevor es vereinbart ist
 return-state-needs-info = wartet auf den Kunden
 return-heading-needs-info = Noch eine Frage
 return-lead-needs-info = Wir haben Sie dazu etwas gefragt. Sobald Sie geantwortet haben, sehen wir es uns wieder an.

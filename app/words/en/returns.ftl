@@ -419,7 +419,6 @@ return-change-title = What would you rather have?
 return-change-lead = You can choose until we have looked at it.
 return-change-button = Take this instead
 return-change-late = It is too late to choose something else: we have looked at it.
-return-change-nothing = Nothing else is on offer for it.
 # Asked for more before it is agreed
 return-state-needs-info = needs more from the customer
 return-heading-needs-info = One more thing

@@ -413,14 +413,13 @@ return-move-out-of-stock = Não há { $sku } suficiente para enviar. Conte a pra
 return-what-exchange = O que você escolheu no lugar
 return-short-exchange = Troca
 return-amount-back = Volta para você junto
-# Something else instead of what was agreed
+# Outra coisa em vez do combinado
 return-change = Escolher outra coisa
 return-change-title = O que você prefere?
 return-change-lead = Você pode escolher até nós examinarmos o produto.
 return-change-button = Quero isto
 return-change-late = É tarde para escolher outra coisa: já examinamos o produto.
-return-change-nothing = Não há outra opção para ele.
-# Asked for more before it is agreed
+# Perguntado antes de combinar
 return-state-needs-info = espera pelo cliente
 return-heading-needs-info = Só mais uma coisa
 return-lead-needs-info = Fizemos uma pergunta a você. Depois da sua resposta olhamos de novo.

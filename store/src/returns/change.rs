@@ -118,15 +118,13 @@ impl Store {
             // What is here cannot be kept.
             return Err(Failure::Refused(super::MoveRefused::AlreadyReceived.into()));
         }
-        let exchange = match outcome {
-            Outcome::Exchange => Some(&told.simulation.choice(&wish).map_err(rule)?.product),
+        let choice = match outcome {
+            Outcome::Exchange => Some(told.simulation.choice(&wish).map_err(rule)?),
             _ => None,
         };
+        let exchange = choice.map(|choice| &choice.product);
         let term = agreed.term;
-        let mut fee = match outcome {
-            Outcome::Exchange => told.simulation.choice(&wish).map_err(rule)?.fee_minor,
-            _ => 0,
-        };
+        let mut fee = choice.map_or(0, |choice| choice.fee_minor);
         tx.write_outcome(&mut held, outcome, exchange, term).await?;
         for unit in &mut held.units {
             let line = told.lines.iter().find(|line| line.line_id == unit.line_id);

@@ -124,8 +124,8 @@ impl Store {
             tx.now,
         );
         let agreed = told.agree(wish).map_err(Failure::Refused)?;
-        let exchange = match wish.outcome {
-            Outcome::Exchange => Some(&told.choice(wish).map_err(Failure::Refused)?.product),
+        let choice = match wish.outcome {
+            Outcome::Exchange => Some(told.choice(wish).map_err(Failure::Refused)?),
             _ => None,
         };
         let is_chosen = |line: &&Line| items.iter().any(|item| item.line_id == line.line_id);
@@ -143,7 +143,7 @@ impl Store {
             reason: wish.reason.as_str(),
             right: told.right,
             outcome: wish.outcome,
-            exchange,
+            exchange: choice.map(|choice| &choice.product),
             hand_over: wish.hand_over,
             note: &wish.note,
             until: told.until.unwrap_or(tx.now),
@@ -152,10 +152,7 @@ impl Store {
             is_approved: !told.is_reviewed,
             key: &key,
         };
-        let mut fee = match wish.outcome {
-            Outcome::Exchange => told.choice(wish).map_err(Failure::Refused)?.fee_minor,
-            _ => 0,
-        };
+        let mut fee = choice.map_or(0, |choice| choice.fee_minor);
         let (id, code) = tx.insert_return(&order, &new).await?;
         for (position, item) in items.iter().enumerate() {
             let known = rows
